@@ -32,7 +32,8 @@ fn at_the_texts(task: impl FnOnce(&mut Desk)) {
 impl Desk {
     fn data(&self) -> LadderData {
         let computed = &self.state().computed;
-        LadderData::new(&self.state().library, computed.ladder.as_ref().unwrap(), &computed.factors)
+        let (ladder, factors) = (computed.ladder.as_ref().unwrap(), &computed.factors);
+        LadderData::new(&self.state().library, ladder, factors, &computed.clauses, &computed.rules)
     }
 
     /// Presses a key and returns what that put into the clipboard.

@@ -1,10 +1,12 @@
 //! From cells of the ladder to items of levels and back: cells move when a ladder is computed anew, items stay.
 
-use rungs_domain::compare::{Cell, Criterion, CriterionKind, FactorTable, Ladder, LevelView, TextRow, Thread};
+use std::sync::Arc;
+
+use rungs_domain::compare::{Cell, Ladder, LevelView, TextRow, Thread};
 use rungs_domain::spec::{Citation, ItemKind, Locator, PassageEntry, PassageRole, SeriesId, SpecPart};
 use rungs_library::{Library, LoadedSeries};
 
-use super::state::{CellId, ItemId, Section, SpecPlace};
+use super::state::{CellId, Computed, ItemId, Section, SpecPlace};
 use super::{State, factors};
 
 /// The section in which items of a kind stand.
@@ -45,46 +47,34 @@ pub fn text_rows(ladder: &Ladder, section: Section) -> &[TextRow] {
 }
 
 /// The series of the ladder, in the order of their levels.
-fn series_of<'a>(library: &'a Library, ladder: &Ladder) -> impl Iterator<Item = &'a LoadedSeries> {
+pub fn series_of<'a>(library: &'a Library, ladder: &Ladder) -> impl Iterator<Item = &'a Arc<LoadedSeries>> {
     let mut ids: Vec<&SeriesId> = Vec::new();
     for level in &ladder.levels {
         if !ids.contains(&&level.series) {
             ids.push(&level.series);
         }
     }
-    ids.into_iter().filter_map(|id| library.find(id)).map(AsRef::as_ref)
-}
-
-/// The printed rules of allocation that a section shows: a row a rule, the series in the order of their levels.
-pub fn rules<'a>(library: &'a Library, ladder: &Ladder, section: Section) -> Vec<(&'a LoadedSeries, Criterion)> {
-    let is_shown = |kind: CriterionKind| match kind {
-        CriterionKind::Allocation | CriterionKind::Cumulative => section == Section::Criteria,
-        CriterionKind::Exclusion | CriterionKind::Distinction => section == Section::Exclusions,
-    };
-    let rules = |loaded: &'a LoadedSeries| {
-        let found = library.comparer.criteria(&loaded.series).into_iter();
-        found.filter(move |rule| is_shown(rule.kind)).map(move |rule| (loaded, rule))
-    };
-    series_of(library, ladder).flat_map(rules).collect()
+    ids.into_iter().filter_map(|id| library.find(id))
 }
 
 /// What is printed once for each series of the ladder: a row a passage, the series in the order of their levels.
 pub fn series_rows<'a>(library: &'a Library, ladder: &Ladder) -> Vec<(&'a LoadedSeries, PassageEntry<'a>)> {
     let series = series_of(library, ladder);
-    let entries = |loaded: &'a LoadedSeries| {
+    let entries = |loaded: &'a Arc<LoadedSeries>| {
         // Days in force are told with the levels, and in every citation.
         let is_day = |role| matches!(role, PassageRole::Effective | PassageRole::Established | PassageRole::Revised);
         let passages = loaded.series.passages().into_iter().filter(move |passage| !is_day(passage.role));
-        passages.flat_map(|passage| passage.entries()).map(move |entry| (loaded, entry))
+        passages.flat_map(|passage| passage.entries()).map(move |entry| (loaded.as_ref(), entry))
     };
     series.flat_map(entries).collect()
 }
 
 /// How many rows a section has before any filter.
-pub fn rows(library: &Library, ladder: &Ladder, table: &FactorTable, section: Section) -> usize {
+pub fn rows(library: &Library, computed: &Computed, section: Section) -> usize {
+    let Some(ladder) = computed.ladder.as_deref() else { return 0 };
     match (section, threads(ladder, section)) {
-        (Section::Steps | Section::Apart | Section::MoreDimensions, _) => factors::rows(table, section),
-        (Section::Criteria | Section::Exclusions, _) => rules(library, ladder, section).len(),
+        (Section::Steps | Section::Apart | Section::MoreDimensions, _) => factors::rows(&computed.factors, section),
+        (Section::Criteria | Section::Exclusions, _) => computed.rules.of_section(section).count(),
         (Section::Part(SpecPart::Series), _) => series_rows(library, ladder).len(),
         (_, Some(threads)) => threads.len(),
         (_, None) => text_rows(ladder, section).len(),
@@ -165,9 +155,9 @@ fn series_words(library: &Library, ladder: &Ladder, cell: CellId) -> Option<(Str
 }
 
 /// The words of a printed rule of allocation of the series of the cell's column, and their citation.
-fn rule_words(library: &Library, ladder: &Ladder, cell: CellId) -> Option<(String, Citation)> {
-    let (loaded, rule) = rules(library, ladder, cell.section).into_iter().nth(cell.row)?;
-    let printed_here = ladder.levels.get(cell.column)?.series == loaded.series.id;
+fn rule_words(computed: &Computed, cell: CellId) -> Option<(String, Citation)> {
+    let (loaded, rule) = computed.rules.of_section(cell.section).nth(cell.row)?;
+    let printed_here = computed.ladder.as_deref()?.levels.get(cell.column)?.series == loaded.series.id;
     let citation = || rule.citation(&loaded.series, loaded.revision());
     printed_here.then(|| (rule.text.clone(), citation()))
 }
@@ -178,7 +168,7 @@ pub fn with_citation(state: &State, cell: CellId) -> Option<String> {
     let ladder = state.computed.ladder.as_deref()?;
     let (words, citation) = match cell.section {
         Section::Steps | Section::Apart | Section::MoreDimensions => return factors::with_citation(state, cell),
-        Section::Criteria | Section::Exclusions => rule_words(&state.library, ladder, cell)?,
+        Section::Criteria | Section::Exclusions => rule_words(&state.computed, cell)?,
         Section::Part(SpecPart::Series) => series_words(&state.library, ladder, cell)?,
         _ => level_words(&state.library, ladder, cell)?,
     };

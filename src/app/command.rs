@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rungs_domain::compare::{Against, Change, FactorTable, Ladder};
+use rungs_domain::compare::{Against, Change, ClauseThreads, FactorTable, Ladder};
 use rungs_domain::spec::{Decision, ItemKind, LevelRef, SeriesId, SpecPart};
 use rungs_library::Library;
 use rungs_library::search::Hit;
@@ -21,6 +21,7 @@ use super::notifications::Message;
 use super::positions::PositionCommand;
 use super::remember::Remembered;
 use super::reviews::{ReviewCommand, ReviewEffect};
+use super::rules::Rules;
 use super::state::{Density, ThemeName, View};
 use super::steps::ComputedStep;
 
@@ -246,6 +247,10 @@ pub enum Command {
         ladder: Arc<Ladder>,
         /// Its factor table.
         factors: Arc<FactorTable>,
+        /// The class concepts clause by clause.
+        clauses: Arc<ClauseThreads>,
+        /// The printed rules of allocation of its series.
+        rules: Arc<Rules>,
     },
     /// From jobs: the dialog ended.
     DialogEnded(Option<Vec<PathBuf>>),

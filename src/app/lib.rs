@@ -27,6 +27,7 @@ pub mod remember;
 pub mod request;
 pub mod reviews;
 pub mod rows;
+pub mod rules;
 pub mod state;
 pub mod steps;
 pub mod typed;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rungs_domain::compare::{Against, Change, FactorTable, Ladder};
+use rungs_domain::compare::{Against, Change, ClauseThreads, FactorTable, Ladder};
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::{ItemKind, LevelRef, SeriesId, SpecPart};
 use rungs_library::Library;
@@ -23,6 +23,7 @@ use super::palette::Hit;
 use super::positions::{Positions, Seat};
 use super::request::Request;
 use super::reviews::Reviews;
+use super::rules::Rules;
 use super::steps::StepView;
 
 /// The state of the window.
@@ -304,6 +305,10 @@ pub struct Computed {
     pub ladder: Option<Arc<Ladder>>,
     /// Its factor table: what each level prints in each respect, and how that differs.
     pub factors: Arc<FactorTable>,
+    /// The class concepts clause by clause.
+    pub clauses: Arc<ClauseThreads>,
+    /// The printed rules of allocation of its series.
+    pub rules: Arc<Rules>,
     /// Rises with every new ladder.
     pub revision: u64,
     /// True while a newer one is on its way.

@@ -31,9 +31,9 @@ use recovery::Home;
 use reviewing::Reviewing;
 use rungs_domain::compare::{Against, LevelView};
 use rungs_domain::spec::{ConfirmedLink, LevelRef};
-use rungs_library::Library;
 use rungs_library::manuscripts::Reading;
 use rungs_library::search::Index;
+use rungs_library::{Library, LoadedSeries};
 use stoppable::Stoppable;
 use worker::{Rescue, Worker};
 
@@ -43,7 +43,8 @@ use super::ids::Seat;
 use super::notifications::Message;
 use super::remember::Remembered;
 use super::reviews::ReviewEffect;
-use super::{Command, Effect, State, palette};
+use super::rules::Rules;
+use super::{Command, Effect, State, cells, palette};
 
 pub use clock::today;
 
@@ -131,7 +132,10 @@ impl LadderJob {
         let links = self.library.confirmed_with(&self.links);
         let ladder = self.library.comparer.ladder(&views, self.against, &links);
         let factors = Arc::new(self.library.comparer.factor_table(&views, self.against));
-        Command::LadderReady { question: self.number, ladder: Arc::new(ladder), factors }
+        let clauses = Arc::new(self.library.comparer.clause_threads(&views, ladder.against));
+        let criteria = |loaded: &Arc<LoadedSeries>| (loaded.clone(), self.library.comparer.criteria(&loaded.series));
+        let rules = Arc::new(Rules(cells::series_of(&self.library, &ladder).map(criteria).collect()));
+        Command::LadderReady { question: self.number, ladder: Arc::new(ladder), factors, clauses, rules }
     }
 
     fn items(&self) -> usize {

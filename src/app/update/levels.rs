@@ -1,12 +1,10 @@
 //! Which levels stand side by side.
 
-use std::sync::Arc;
-
-use rungs_domain::compare::{Against, FactorTable, Ladder};
+use rungs_domain::compare::Against;
 use rungs_domain::spec::{LevelRef, SeriesId, SpecPart};
 
 use super::super::ids::StepId;
-use super::super::state::{CellId, FocusTarget, Region, SpecPlace, Tab};
+use super::super::state::{CellId, Computed, FocusTarget, Region, SpecPlace, Tab};
 use super::super::{Effect, State, cells};
 use super::{filters, look, say, steps, warn};
 
@@ -168,14 +166,13 @@ pub fn ask(state: &mut State) -> Vec<Effect> {
 }
 
 /// Takes the ladder up if it answers the newest question; focus and reader stay with their items.
-pub fn take_ladder(state: &mut State, question: u64, ladder: Arc<Ladder>, factors: Arc<FactorTable>) {
-    if question != state.computed.question {
+pub fn take_ladder(state: &mut State, answer: Computed) {
+    if answer.question != state.computed.question {
         return;
     }
     let moved = |cell: CellId| {
-        let before = state.computed.ladder.as_deref()?;
-        let item = cells::item_of(&state.library, before, cell)?;
-        cells::cell_of(&state.library, &ladder, &item)
+        let item = cells::item_of(&state.library, state.computed.ladder.as_deref()?, cell)?;
+        cells::cell_of(&state.library, answer.ladder.as_deref()?, &item)
     };
     let focus = state.ladder.focus.map(|cell| moved(cell).unwrap_or(cell));
     let read = state.ladder.reader.as_ref().map(|reader| moved(reader.cell).unwrap_or(reader.cell));
@@ -183,19 +180,13 @@ pub fn take_ladder(state: &mut State, question: u64, ladder: Arc<Ladder>, factor
     if let (Some(reader), Some(cell)) = (&mut state.ladder.reader, read) {
         reader.cell = cell;
     }
-    let rows = |section| cells::rows(&state.library, &ladder, &factors, section);
-    filters::keep_cells(&mut state.ladder, rows, ladder.levels.len());
-    state.computed.ladder = Some(ladder);
-    state.computed.factors = factors;
-    state.computed.revision += 1;
-    state.computed.pending = false;
+    state.computed = Computed { revision: state.computed.revision + 1, pending: false, ..answer };
+    let columns = state.computed.ladder.as_deref().map_or(0, |ladder| ladder.levels.len());
+    let rows = |section| cells::rows(&state.library, &state.computed, section);
+    filters::keep_cells(&mut state.ladder, rows, columns);
     if let Some(cell) = state.awaited.cell.take() {
         state.ladder.focus = Some(cell);
-        let columns = state.ladder.levels.len();
-        if let Some(ladder) = state.computed.ladder.as_deref() {
-            let rows = |section| cells::rows(&state.library, ladder, &state.computed.factors, section);
-            filters::keep_cells(&mut state.ladder, rows, columns);
-        }
+        filters::keep_cells(&mut state.ladder, rows, columns);
     }
     if let Some(place) = state.awaited.place.take() {
         land_on(state, &place);

@@ -24,7 +24,7 @@ use super::documents::DocumentCommand;
 use super::files::Wanted;
 use super::ids::{DocumentKindId, Seat};
 use super::notifications::Message;
-use super::state::{Dialog, SpecPlace};
+use super::state::{Computed, Dialog, SpecPlace};
 use super::{Command, Effect, State};
 
 /// Carries out `command` on `state`; what needs the machine comes back as effects.
@@ -60,7 +60,11 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::Back => steps::back(state),
         C::Forward => steps::forward(state),
         C::StepReady { question, step } => done(|| steps::take(state, question, step)),
-        C::LadderReady { question, ladder, factors } => done(|| levels::take_ladder(state, question, ladder, factors)),
+        C::LadderReady { question, ladder, factors, clauses, rules } => {
+            let ladder = Some(ladder);
+            let answer = Computed { question, ladder, factors, clauses, rules, ..Computed::default() };
+            done(|| levels::take_ladder(state, answer))
+        }
 
         C::ToggleSeries(id) => done(|| filters::toggle_in(&mut state.tree.open, id)),
         C::SearchTree(text) => done(|| state.tree.search = text),

@@ -43,7 +43,9 @@ fn answer(state: &mut State, question: u64) {
     let links = state.library.confirmed_with(state.links.current());
     let ladder = Arc::new(state.library.comparer.ladder(&views, state.ladder.against, &links));
     let factors = Arc::new(state.library.comparer.factor_table(&views, state.ladder.against));
-    update(state, Command::LadderReady { question, ladder, factors });
+    let clauses = Arc::new(state.library.comparer.clause_threads(&views, ladder.against));
+    let rules = Arc::default();
+    update(state, Command::LadderReady { question, ladder, factors, clauses, rules });
 }
 
 /// The links that are kept for the next start.

@@ -11,26 +11,33 @@ mod titles;
 
 use std::collections::BTreeMap;
 
-use rungs_domain::compare::{FactorTable, Ladder, LevelView, TextRow, Thread};
+use rungs_domain::compare::{ClauseThreads, FactorTable, Ladder, LevelView, TextRow, Thread};
 use rungs_domain::spec::{ItemKind, PassageRole, SpecPart};
 use rungs_library::Library;
 
 use super::{Counts, LadderData, RowData, SectionData};
 use crate::cells::{kind_of, text_rows as printed_rows, threads as threads_of};
+use crate::rules::Rules;
 use crate::state::Section;
 
 pub use steps::short_names;
 pub(super) use titles::sentence_case;
 
 impl LadderData {
-    /// What is shown of `ladder`, whose levels are looked up in `library`.
+    /// What is shown of `ladder`, whose levels are looked up in `library`, with what else was computed of them.
     ///
     /// A level that the library no longer has shows as an empty column until the next ladder is ready.
-    pub fn new(library: &Library, ladder: &Ladder, factors: &FactorTable) -> Self {
+    pub fn new(
+        library: &Library,
+        ladder: &Ladder,
+        factors: &FactorTable,
+        clauses: &ClauseThreads,
+        rules: &Rules,
+    ) -> Self {
         let levels: Vec<Option<LevelView<'_>>> = ladder.levels.iter().map(|level| library.level(level)).collect();
         let across = titles::across(ladder);
-        let section = |part| section(part, library, ladder, &levels);
-        let rules = [Section::Criteria, Section::Exclusions].map(|id| rules::section(id, library, ladder));
+        let section = |part| section(part, library, (ladder, clauses), &levels);
+        let rules = [Section::Criteria, Section::Exclusions].map(|id| rules::section(id, rules, ladder));
         let apart = apart::sections(ladder, factors);
         let parts = SpecPart::ALL.into_iter().map(section);
         let sections: Vec<SectionData> = rules.into_iter().chain(apart).chain(parts).collect();
@@ -53,7 +60,12 @@ impl LadderData {
     }
 }
 
-fn section(part: SpecPart, library: &Library, ladder: &Ladder, levels: &[Option<LevelView<'_>>]) -> SectionData {
+fn section(
+    part: SpecPart,
+    library: &Library,
+    (ladder, threads_of_clauses): (&Ladder, &ClauseThreads),
+    levels: &[Option<LevelView<'_>>],
+) -> SectionData {
     let (heading, rank) = match part {
         SpecPart::Concept => ("Class concept", "allocating text"),
         SpecPart::Factors => ("Factors", "allocating text"),
@@ -71,10 +83,8 @@ fn section(part: SpecPart, library: &Library, ladder: &Ladder, levels: &[Option<
         (SpecPart::Concept, _) => text_rows(ladder, printed_rows(ladder, id), part, PassageRole::Concept.words()),
         (_, None) => text_rows(ladder, printed_rows(ladder, id), part, heading),
     };
-    if let (SpecPart::Concept, [row]) = (part, rows.as_mut_slice())
-        && let Some(views) = levels.iter().copied().collect::<Option<Vec<_>>>()
-    {
-        clauses::mark(row, &library.comparer.clause_threads(&views, ladder.against));
+    if let (SpecPart::Concept, [row]) = (part, rows.as_mut_slice()) {
+        clauses::mark(row, threads_of_clauses);
     }
     let printed = match (part, kind) {
         (SpecPart::Concept, _) => titles::common_heading(&ladder.concept),

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use rungs_domain::compare::{Against, Cell, Change, FactorTable, Ladder, LadderStep, Thread};
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
-use rungs_library::Library;
+use rungs_library::{Library, LoadedSeries};
 
 use super::*;
+use crate::rules::Rules;
 use crate::state::LadderState;
 
 fn level(code: &str) -> LevelRef {
@@ -30,6 +31,15 @@ fn thread(lower: Cell, upper: Cell, step: Option<LadderStep>) -> Thread {
     Thread { cells: vec![lower, upper], first_step: None, steps: vec![step] }
 }
 
+/// What is shown of a ladder, with the clauses and rules of its levels.
+fn data_of(library: &Library, ladder: &Ladder, factors: &FactorTable) -> LadderData {
+    let views: Vec<_> = ladder.levels.iter().map(|level| library.level(level).unwrap()).collect();
+    let clauses = library.comparer.clause_threads(&views, ladder.against);
+    let criteria = |loaded: &Arc<LoadedSeries>| (loaded.clone(), library.comparer.criteria(&loaded.series));
+    let rules = Rules(crate::cells::series_of(library, ladder).map(criteria).collect());
+    LadderData::new(library, ladder, factors, &clauses, &rules)
+}
+
 /// Levels side by side of which nothing was compared.
 fn only_levels(levels: &[(&str, &str)]) -> LadderData {
     let reference = |(series, code): &(&str, &str)| LevelRef {
@@ -37,7 +47,7 @@ fn only_levels(levels: &[(&str, &str)]) -> LadderData {
         code: Code::new(*code).unwrap(),
     };
     let ladder = without_rows(levels.iter().map(reference).collect());
-    LadderData::new(&Library::shipped(), &ladder, &FactorTable::default())
+    data_of(&Library::shipped(), &ladder, &FactorTable::default())
 }
 
 fn without_rows(levels: Vec<LevelRef>) -> Ladder {
@@ -120,7 +130,7 @@ fn data() -> LadderData {
         ],
         ..without_rows(vec![level("41312"), level("41313")])
     };
-    LadderData::new(&Library::shipped(), &ladder, &FactorTable::default())
+    data_of(&Library::shipped(), &ladder, &FactorTable::default())
 }
 
 fn label(row: usize, column: usize) -> String {
@@ -243,7 +253,7 @@ fn words_that_decide_are_shown_at_every_density() {
             .map(|level| LevelRef { series: loaded.series.id.clone(), code: level.code.clone() })
             .collect();
         let ladder = library.ladder(&levels, Against::LevelBelow, rungs_library::LinkUse::default()).unwrap();
-        let data = LadderData::new(&library, &ladder, &FactorTable::default());
+        let data = data_of(&library, &ladder, &FactorTable::default());
         for cell in data.sections.iter().flat_map(|section| &section.rows).flat_map(|row| &row.cells) {
             let Content::Text(text) = &cell.content else { continue };
             let whole = Marked::of(text, cell.step.as_ref());
@@ -270,7 +280,7 @@ fn class_concepts_are_marked_clause_by_clause() {
     let library = Library::shipped();
     let levels = ["41295", "41311", "41312", "41313", "41314"].map(level);
     let ladder = library.ladder(&levels, Against::LevelBelow, rungs_library::LinkUse::default()).unwrap();
-    let data = LadderData::new(&library, &ladder, &FactorTable::default());
+    let data = data_of(&library, &ladder, &FactorTable::default());
     let cells = &data.section(SpecPart::Concept.into()).unwrap().rows[0].cells;
     for cell in cells.iter().skip(1) {
         let Content::Text(text) = &cell.content else { panic!("no text") };
@@ -307,7 +317,7 @@ fn planners() -> (Library, Ladder, FactorTable) {
 #[test]
 fn the_first_rows_say_what_sets_each_level_apart_in_which_respect_and_from_what() {
     let (library, ladder, factors) = planners();
-    let data = LadderData::new(&library, &ladder, &factors);
+    let data = data_of(&library, &ladder, &factors);
     let apart = data.section(Section::Apart).unwrap();
     let labels: Vec<&str> = apart.rows.iter().filter_map(|row| row.label.as_deref()).collect();
     assert_eq!(labels.first(), Some(&"Supervision received"));
@@ -326,7 +336,7 @@ fn the_first_rows_say_what_sets_each_level_apart_in_which_respect_and_from_what(
 #[test]
 fn a_dimension_that_no_level_prints_is_named_once() {
     let (library, ladder, factors) = planners();
-    let data = LadderData::new(&library, &ladder, &factors);
+    let data = data_of(&library, &ladder, &factors);
     let more = data.section(Section::MoreDimensions).unwrap();
     let note = more.note.as_deref().unwrap();
     // No class concept or duty of the planners says what guides the work.
@@ -340,7 +350,7 @@ fn a_dimension_that_no_level_prints_is_named_once() {
 #[test]
 fn a_page_begins_with_rules_and_what_sets_apart_and_folds_the_rest() {
     let (library, ladder, factors) = planners();
-    let data = LadderData::new(&library, &ladder, &factors);
+    let data = data_of(&library, &ladder, &factors);
     let rows = VisibleRows::of(&data, &LadderState::default());
     let headings: Vec<Section> = rows
         .lines
@@ -375,7 +385,7 @@ fn a_page_begins_with_rules_and_what_sets_apart_and_folds_the_rest() {
 #[test]
 fn counts_are_of_the_rows_in_view_and_stay_when_changes_are_chosen() {
     let (library, ladder, factors) = planners();
-    let data = LadderData::new(&library, &ladder, &factors);
+    let data = data_of(&library, &ladder, &factors);
     let all = VisibleRows::of(&data, &LadderState::default());
     let chosen = LadderState { changes: [Change::Added].into(), ..LadderState::default() };
     let some = VisibleRows::of(&data, &chosen);

@@ -15,6 +15,7 @@ use rungs_domain::words::counted;
 
 use crate::State;
 use crate::ids::{PairId, StepId};
+use crate::rules::Rules;
 use crate::steps::{self, ComputedStep};
 use crate::view::ladder::LadderData;
 use crate::view::ladder::marks::Marked;
@@ -161,7 +162,7 @@ impl StepData {
     pub fn new(state: &State, step: &ComputedStep) -> Option<Self> {
         let library = &state.library;
         let levels = [library.level(&step.id.lower)?, library.level(&step.id.upper)?];
-        let ladder = LadderData::new(library, &step.ladder, &step.factors);
+        let ladder = LadderData::new(library, &step.ladder, &step.factors, &step.clauses, &Rules::default());
         let [low, up] = short(levels[0], levels[1]);
         let [low_title, up_title] = names::titles(levels[0], levels[1]);
         let parts = pairs::parts(step, &ladder, [&low, &up], &library.comparer);

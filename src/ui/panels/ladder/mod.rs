@@ -21,7 +21,7 @@ use eframe::egui::{Align2, Ui, Vec2};
 use crate::ui::kit::{Cx, region};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::actions::Action;
-use rungs_app::state::{CellId, FocusTarget, Region, Section, View};
+use rungs_app::state::{CellId, Computed, FocusTarget, Region, Section, View};
 use rungs_app::view::ladder::find::FindHits;
 use rungs_app::view::ladder::{LadderData, VisibleRows};
 use rungs_app::{Command, State};
@@ -144,10 +144,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut LadderPanel) {
 
 impl LadderPanel {
     fn data(&mut self, state: &State) -> Option<Arc<LadderData>> {
-        let ladder = state.computed.ladder.as_ref()?;
-        let revision = state.computed.revision;
+        let computed = &state.computed;
+        let (ladder, revision) = (computed.ladder.as_ref()?, computed.revision);
         if self.data.as_ref().is_none_or(|(kept, _)| *kept != revision) {
-            self.data = Some((revision, Arc::new(LadderData::new(&state.library, ladder, &state.computed.factors))));
+            let Computed { factors, clauses, rules, .. } = computed;
+            self.data = Some((revision, Arc::new(LadderData::new(&state.library, ladder, factors, clauses, rules))));
         }
         self.data.as_ref().map(|(_, data)| data.clone())
     }

@@ -5,17 +5,17 @@ use std::sync::Arc;
 use rungs_domain::compare::{Criterion, Ladder};
 use rungs_domain::spec::{LevelRef, Locator, Series, bare_heading};
 use rungs_domain::words::capitalized;
-use rungs_library::Library;
+use rungs_library::LoadedSeries;
 
 use super::titles::sentence_case;
-use crate::cells;
+use crate::rules::Rules;
 use crate::state::Section;
 use crate::view::ladder::{CellData, Content, RowData, SectionData};
 
 /// A row a rule, across the columns of its series; folded, one line quotes them all.
-pub fn section(id: Section, library: &Library, ladder: &Ladder) -> SectionData {
+pub fn section(id: Section, rules: &Rules, ladder: &Ladder) -> SectionData {
     let heading = if id == Section::Exclusions { "Exclusion rules" } else { "Allocation criteria" };
-    let rules = cells::rules(library, ladder, id);
+    let rules: Vec<(&LoadedSeries, &Criterion)> = rules.of_section(id).collect();
     let quotes: Vec<String> = rules.iter().map(|(loaded, rule)| quote(&loaded.series, rule)).collect();
     let rows = rules.iter().map(|(loaded, rule)| {
         let text: Arc<str> = Arc::from(rule.text.as_str());
