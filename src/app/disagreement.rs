@@ -1,10 +1,10 @@
 //! A person's disagreement with a change, while it is written.
 
 use rungs_domain::compare::{Across, Change, ChangeName};
-use rungs_domain::spec::{ConfirmedLink, LevelRef};
+use rungs_domain::spec::ConfirmedLink;
 
 use crate::State;
-use crate::focused::ChangeAt;
+use crate::focused::{self, ChangeAt};
 use crate::ids::ItemId;
 use crate::view::ladder::number_name;
 
@@ -37,7 +37,8 @@ impl Disagreement {
     pub fn new(state: &State, at: ChangeAt) -> Self {
         let computed = at.decided.as_ref().map_or(at.change, |decided| decided.computed);
         // The words of a shipped reading are not the user's, and stand under the name of who read.
-        let is_own = state.links.current().iter().any(|link| is_of(link, &at.from, &at.to));
+        let is_of = |link: &ConfirmedLink| focused::other_end(link, &at.to) == at.from;
+        let is_own = focused::decisions(state.links.current(), &at.to).any(is_of);
         let own = at.decided.as_ref().filter(|_| is_own);
         Disagreement {
             computed,
@@ -95,10 +96,4 @@ impl Disagreement {
             Some(_) => None,
         }
     }
-}
-
-/// Whether a decision is about these two items.
-fn is_of(link: &ConfirmedLink, from: &ItemId, to: &ItemId) -> bool {
-    let ends = |level: &LevelRef, number: u32, item: &ItemId| *level == item.level && number == item.number;
-    link.item == from.kind && ends(&link.lower, link.lower_number, from) && ends(&link.upper, link.upper_number, to)
 }

@@ -246,6 +246,27 @@ fn a_persons_word_on_a_change_stands_beside_the_computed_one_and_can_be_taken_ba
     assert_eq!(state.links.current()[0].change, None);
 }
 
+/// A change leads from the baseline, and the link is kept from the left to the right: one is the other turned.
+#[test]
+fn a_persons_word_is_theirs_with_a_baseline_on_the_right_too() {
+    let mut state = opened();
+    run(&mut state, Command::SetAgainst(Against::Baseline(4)));
+    let at = |state: &State| {
+        let ladder = state.computed.ladder.as_deref().unwrap();
+        let cell = super::super::cells::cell_of(&state.library, ladder, &duty("41313", 4)).unwrap();
+        crate::focused::change_at(state, cell).unwrap()
+    };
+    let before = at(&state);
+    assert_eq!(before.from.level, il("41314"));
+    let other = if before.change == Change::Lowered { Change::Raised } else { Change::Lowered };
+    let (from, to, why) = (before.from.clone(), before.to.clone(), "one plan less".to_owned());
+    run(&mut state, Command::DecideChange { from, to, change: Some(other), why: why.clone(), by: None });
+    assert_eq!(at(&state).change, other);
+    let written = crate::disagreement::Disagreement::new(&state, at(&state));
+    assert!(written.choices().contains(&("as computed", None)));
+    assert_eq!((written.why, written.without), (why, before.change));
+}
+
 #[test]
 fn what_is_unsaved_is_kept_and_closing_asks() {
     let mut state = opened();
