@@ -114,22 +114,24 @@ pub fn cell_of(library: &Library, ladder: &Ladder, item: &ItemId) -> Option<Cell
     Some(CellId { section, row, column })
 }
 
+/// The first row of text of a section that has these words at a column.
+pub fn row_with(ladder: &Ladder, section: Section, column: usize, words: &str) -> Option<usize> {
+    let holds = |row: &TextRow| {
+        let printed = row.texts.get(column).and_then(Option::as_ref);
+        printed.is_some_and(|printed| printed.contains(words))
+    };
+    text_rows(ladder, section).iter().position(holds)
+}
+
 /// The cell that shows a place.
 pub fn cell_at(library: &Library, ladder: &Ladder, place: &SpecPlace) -> Option<CellId> {
     match place {
         SpecPlace::Item(item) => cell_of(library, ladder, item),
         SpecPlace::Text { level, section, text } => {
             let column = ladder.levels.iter().position(|shown| shown == level)?;
-            let holds = |row: &TextRow| {
-                let printed = row.texts.get(column).and_then(Option::as_ref);
-                printed.is_some_and(|printed| printed.contains(text.as_str()))
-            };
             let section = Section::from(*section);
-            let row = text_rows(ladder, section)
-                .iter()
-                .position(holds)
-                .or(Some(0))
-                .filter(|_| !text_rows(ladder, section).is_empty())?;
+            let first = || (!text_rows(ladder, section).is_empty()).then_some(0);
+            let row = row_with(ladder, section, column, text).or_else(first)?;
             Some(CellId { section, row, column })
         }
         SpecPlace::Series { series, label, text } => {

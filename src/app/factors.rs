@@ -1,7 +1,7 @@
 //! From cells of the factor table to the words they quote, and to the step they are about.
 
 use rungs_domain::compare::{FactorCell, FactorRow, FactorTable, Ladder, Quotation};
-use rungs_domain::spec::{Citation, Dimension, LevelRef, Locator, SpecPart};
+use rungs_domain::spec::{Dimension, LevelRef, Locator, SpecPart};
 use rungs_library::Library;
 
 use super::cells;
@@ -64,21 +64,16 @@ fn cell_of(computed: &Computed, cell: CellId) -> Option<&FactorCell> {
     Dimensions::of(&computed.factors).row(cell.section, cell.row)?.cells.get(cell.column)
 }
 
-/// The step that leads to a column.
-pub fn step_to(ladder: &Ladder, column: usize) -> Option<StepId> {
-    let level = |at: usize| ladder.levels.get(at).cloned();
-    Some(StepId { lower: level(ladder.against.lower_of(column)?)?, upper: level(column)? })
-}
-
 /// What Enter does on a cell: shows the step, or where there is none the passage that is quoted.
 pub fn open(state: &State, cell: CellId) -> Option<Command> {
     let ladder = state.computed.ladder.as_deref()?;
+    let step = || StepId::to(&ladder.levels, ladder.against, cell.column).map(Command::OpenStep);
     if cell.section == Section::Steps {
-        return step_to(ladder, cell.column).map(Command::OpenStep);
+        return step();
     }
     let factor = cell_of(&state.computed, cell)?;
     if factor.step.is_some() {
-        return step_to(ladder, cell.column).map(Command::OpenStep);
+        return step();
     }
     let level = ladder.levels.get(cell.column)?;
     passage(&state.library, ladder, level, factor.says.as_ref()?).map(Command::OpenReader)
@@ -100,11 +95,7 @@ fn passage(library: &Library, ladder: &Ladder, level: &LevelRef, quoted: &Quotat
     }
     let column = ladder.levels.iter().position(|one| one == level)?;
     let in_part = |part: SpecPart| {
-        let rows = cells::text_rows(ladder, part.into()).iter();
-        let printed = |texts: &[Option<String>]| {
-            texts.get(column)?.as_ref().filter(|printed| printed.contains(&text)).map(|_| ())
-        };
-        let row = rows.map(|row| printed(&row.texts)).position(|found| found.is_some())?;
+        let row = cells::row_with(ladder, part.into(), column, &text)?;
         Some(CellId { section: part.into(), row, column })
     };
     SpecPart::ALL.into_iter().find_map(in_part)
@@ -117,7 +108,7 @@ pub fn with_citation(state: &State, cell: CellId) -> Option<String> {
     let factor = cell_of(&state.computed, cell)?;
     let cited = |column: usize, quoted: &Quotation| {
         let level = ladder.levels.get(column)?;
-        Some(format!("\u{201c}{}\u{201d}\n{}", quoted.whole, citation(&state.library, level, quoted)?))
+        Some(format!("\u{201c}{}\u{201d}\n{}", quoted.whole, state.library.cited(level)?.citation(quoted)))
     };
     let Some(step) = &factor.step else { return cited(cell.column, factor.says.as_ref()?) };
     let upper = step.upper.as_ref().and_then(|quoted| cited(cell.column, quoted));
@@ -126,13 +117,4 @@ pub fn with_citation(state: &State, cell: CellId) -> Option<String> {
         (Some(upper), Some(lower)) => Some(format!("{upper}\nfrom {lower}")),
         (upper, lower) => upper.or(lower),
     }
-}
-
-fn citation(library: &Library, level: &LevelRef, quoted: &Quotation) -> Option<Citation> {
-    let loaded = library.find(&level.series)?;
-    let (series, revision) = (&loaded.series, loaded.revision());
-    Some(match quoted.of_series {
-        true => Citation::of_series(series, &quoted.locator, revision),
-        false => Citation::new(series, series.level(&level.code)?, &quoted.locator, revision),
-    })
 }

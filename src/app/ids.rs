@@ -1,6 +1,7 @@
 //! The names of tabs, documents, cells and other things that state, commands and view data refer to. They depend on
 //! nothing else of the app.
 
+use rungs_domain::compare::Against;
 use rungs_domain::spec::{ItemKind, LevelRef, SpecPart};
 
 /// The tabs of the window.
@@ -183,6 +184,14 @@ pub struct StepId {
     pub lower: LevelRef,
     /// The level in question.
     pub upper: LevelRef,
+}
+
+impl StepId {
+    /// The step to a column of some levels; `None` for the level that is compared with no other.
+    pub fn to(levels: &[LevelRef], against: Against, column: usize) -> Option<Self> {
+        let level = |at: usize| levels.get(at).cloned();
+        Some(StepId { lower: level(against.lower_of(column)?)?, upper: level(column)? })
+    }
 }
 
 /// A pair of texts of a step: the part of the specifications, and the row of that part among those of the two levels.

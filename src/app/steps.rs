@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use rungs_documents::CitedLevel;
 use rungs_documents::ladder::{StepParagraph, paragraph};
 use rungs_domain::compare::{Against, Apart, ClauseThreads, FactorTable, Ladder};
-use rungs_domain::spec::LevelRef;
 
 use super::State;
 use super::ids::{PairId, StepId};
@@ -67,9 +65,8 @@ fn steps(state: &State) -> impl Iterator<Item = StepId> {
 }
 
 /// The step to a column; `None` for the level that is compared with no other.
-pub fn step_to(state: &State, column: usize) -> Option<StepId> {
-    let level = |at: usize| state.ladder.levels.get(at).cloned();
-    Some(StepId { lower: level(against(state).lower_of(column)?)?, upper: level(column)? })
+fn step_to(state: &State, column: usize) -> Option<StepId> {
+    StepId::to(&state.ladder.levels, against(state), column)
 }
 
 /// The step before one of the ladder's, and the step behind it.
@@ -88,10 +85,6 @@ pub fn step_in_focus(state: &State) -> Option<StepId> {
 /// What sets the upper level of the step that is shown apart, in sentences to copy.
 pub fn told(state: &State) -> Option<StepParagraph> {
     let step = state.step.computed.as_deref()?;
-    let cited = |level: &LevelRef| {
-        let loaded = state.library.find(&level.series)?;
-        let (series, revision) = (&loaded.series, loaded.revision());
-        Some(CitedLevel { series, level: series.level(&level.code)?, revision })
-    };
-    paragraph(cited(&step.id.lower)?, cited(&step.id.upper)?, &step.apart)
+    let StepId { lower, upper } = &step.id;
+    paragraph(state.library.cited(lower)?, state.library.cited(upper)?, &step.apart)
 }

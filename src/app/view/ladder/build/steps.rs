@@ -2,7 +2,7 @@
 
 use rungs_domain::compare::Ladder;
 
-use crate::factors::step_to;
+use crate::ids::StepId;
 use crate::view::ladder::{Column, StepButton};
 
 /// The longest short name, in letters.
@@ -19,7 +19,7 @@ pub fn buttons(ladder: &Ladder, columns: &[Column]) -> Vec<StepButton> {
         Some(StepButton {
             lower,
             upper,
-            id: step_to(ladder, upper)?,
+            id: StepId::to(&ladder.levels, ladder.against, upper)?,
             name: format!("{} → {}", names.get(lower)?, names.get(upper)?),
             spoken: format!("What sets {} {} apart from {} {}", to.code, to.title, from.code, from.title),
         })
