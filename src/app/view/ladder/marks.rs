@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rungs_domain::compare::{Change, DiffKind, DiffSpan, EvidenceKind, word_diff};
+use rungs_domain::compare::{Change, DiffKind, DiffSpan, EvidenceKind, TextMark, word_diff};
 
 use super::StepData;
 
@@ -23,6 +23,13 @@ pub enum Mark {
     Struck,
     /// No words of the text: a sign for what is left out, or a count of it.
     Note,
+}
+
+impl Mark {
+    /// How words are told apart that came in a text.
+    pub fn of(mark: &TextMark) -> Self {
+        if mark.decides { Mark::Degree } else { Mark::New }
+    }
 }
 
 /// A text as shown, with its marks.
@@ -57,13 +64,7 @@ impl Marked {
     /// A text with the words that decide, by their bytes.
     pub fn deciding(text: &str, words: &[Range<usize>]) -> Self {
         let mut marked = Marked::default();
-        let mut at = 0;
-        for range in words {
-            marked.push(slice(text, &(at..range.start.max(at))), Mark::Plain);
-            marked.push(slice(text, &(range.start.max(at)..range.end)), Mark::Degree);
-            at = range.end.max(at);
-        }
-        marked.push(slice(text, &(at..text.len())), Mark::Plain);
+        marked.push_marks(text, words.iter().map(|range| (range.clone(), Mark::Degree)), Mark::Plain);
         marked
     }
 
@@ -189,6 +190,18 @@ impl Marked {
         }
         self.push(slice(text, &(at..end)), Mark::New);
         self.push(slice(text, &(end..range.end)), Mark::Quiet);
+    }
+
+    /// Adds a text with marks on some of its words, in their order, and the mark of the `rest`.
+    pub fn push_marks(&mut self, text: &str, marks: impl IntoIterator<Item = (Range<usize>, Mark)>, rest: Mark) {
+        let mut at = 0;
+        for (range, mark) in marks {
+            let start = range.start.max(at);
+            self.push(slice(text, &(at..start)), rest);
+            self.push(slice(text, &(start..range.end)), mark);
+            at = range.end.max(at);
+        }
+        self.push(slice(text, &(at..text.len())), rest);
     }
 
     pub(super) fn push(&mut self, piece: &str, mark: Mark) {

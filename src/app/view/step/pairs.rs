@@ -165,28 +165,9 @@ fn sides(lower: &CellData, upper: &CellData, marker: &Marker<'_>) -> (Option<Mar
 
 /// A text with its marks: at the upper level what came, at the lower what it came in the place of.
 fn marked(text: &str, marks: &[TextMark], upper: bool) -> Marked {
-    let mut marked = Marked { text: text.to_owned(), ..Marked::default() };
-    let mut at = 0;
-    let mut push = |to: usize, mark: Mark| {
-        if to > at {
-            marked.spans.push((at..to, mark));
-            at = to;
-        }
-    };
-    for TextMark { range, decides } in marks {
-        push(range.start, Mark::Quiet);
-        push(
-            range.end,
-            if !upper {
-                Mark::Counterpart
-            } else if *decides {
-                Mark::Degree
-            } else {
-                Mark::New
-            },
-        );
-    }
-    push(text.len(), Mark::Quiet);
+    let of = |mark: &TextMark| (mark.range.clone(), if upper { Mark::of(mark) } else { Mark::Counterpart });
+    let mut marked = Marked::default();
+    marked.push_marks(text, marks.iter().map(of), Mark::Quiet);
     marked
 }
 

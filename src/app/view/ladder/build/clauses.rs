@@ -1,7 +1,5 @@
 //! Class concepts marked clause by clause: a paragraph of several clauses is not compared as one text.
 
-use std::ops::Range;
-
 use rungs_domain::compare::{Change, ClauseCell, ClauseThreads};
 
 use crate::view::ladder::marks::{Mark, Marked};
@@ -39,26 +37,10 @@ fn marked(text: &str, column: usize, threads: &ClauseThreads) -> Option<Marked> 
 
 /// The words of a clause: what is marked, and the rest of it, muted where it goes on from another.
 fn push_clause(whole: &mut Marked, cell: &ClauseCell) {
-    let Some(step) = &cell.step else {
-        whole.push(&cell.text, Mark::Plain);
-        return;
-    };
-    let rest = if step.from.is_some() { Mark::Quiet } else { Mark::Plain };
-    let same = step.change == Change::Same;
-    let mut marks: Vec<(Range<usize>, Mark)> = Vec::new();
-    for mark in step.marks.upper.iter().filter(|_| !same) {
-        marks.push((mark.range.clone(), if mark.decides { Mark::Degree } else { Mark::New }));
-    }
-    marks.sort_by_key(|(range, _)| (range.start, range.end));
-    let mut at = 0;
-    for (range, mark) in marks {
-        let from = range.start.max(at);
-        let (Some(before), Some(words)) = (cell.text.get(at..from), cell.text.get(from..range.end)) else { continue };
-        whole.push(before, rest);
-        whole.push(words, mark);
-        at = range.end;
-    }
-    whole.push(cell.text.get(at..).unwrap_or_default(), rest);
+    let step = cell.step.as_ref();
+    let rest = if step.is_some_and(|step| step.from.is_some()) { Mark::Quiet } else { Mark::Plain };
+    let marks = step.map_or(&[][..], |step| &step.marks.upper);
+    whole.push_marks(&cell.text, marks.iter().map(|mark| (mark.range.clone(), Mark::of(mark))), rest);
 }
 
 /// How many words the clauses have that the level compared with prints and this one does not.
