@@ -12,7 +12,7 @@ use super::lexicon::Mark;
 use super::terms::Terms;
 use super::tokens::Word;
 use super::words::is_joint;
-use super::{Comparer, DiffKind, Evidence, EvidenceKind, word_diff};
+use super::{Change, Comparer, DiffKind, Evidence, EvidenceKind, word_diff};
 use crate::spec::Dimension;
 
 /// A run of words to mark.
@@ -80,6 +80,17 @@ struct Side<'t> {
 }
 
 impl Marker<'_> {
+    /// The words to mark in the two sides of a change, either of which may have no text; none where both say the same.
+    pub fn sides(&self, change: Change, texts: [Option<&str>; 2], evidence: &[Evidence]) -> SideMarks {
+        match texts {
+            _ if change == Change::Same => SideMarks::default(),
+            [Some(lower), Some(upper)] => self.marks(lower, upper, evidence),
+            [None, Some(upper)] => SideMarks { upper: self.alone(upper), ..SideMarks::default() },
+            [Some(lower), None] => SideMarks { lower: self.alone(lower), ..SideMarks::default() },
+            [None, None] => SideMarks::default(),
+        }
+    }
+
     /// The words to mark in two texts; `evidence` is what speaks for the change from one to the other.
     pub fn marks(&self, lower: &str, upper: &str, evidence: &[Evidence]) -> SideMarks {
         let (mut low, mut up) = (self.side(lower), self.side(upper));

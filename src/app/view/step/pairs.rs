@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use rungs_domain::compare::{
-    Across, Change, ChangeName, ClauseCell, ClauseRow, Comparer, Evidence, Marker, Quotation, SideMarks, TextMark,
-    reasons,
+    Across, Change, ChangeName, ClauseCell, ClauseRow, Comparer, Marker, Quotation, TextMark, reasons,
 };
 use rungs_domain::spec::SpecPart;
 
@@ -12,7 +11,7 @@ use super::{ApartRow, NONE_FOUND, Pair, PartHeading, Side, StepLine};
 use crate::ids::PairId;
 use crate::steps::ComputedStep;
 use crate::view::ladder::marks::{Mark, Marked};
-use crate::view::ladder::{CellData, Content, LadderData, RowData, SectionData, kind_of, number_name};
+use crate::view::ladder::{CellData, Content, LadderData, RowData, SectionData, StepData, kind_of, number_name};
 
 /// The parts shown, in order: what allocates, then what supports.
 const PARTS: [SpecPart; 5] =
@@ -151,15 +150,8 @@ fn name(
 fn sides(lower: &CellData, upper: &CellData, marker: &Marker<'_>) -> (Option<Marked>, Option<Marked>) {
     let text = |cell: &CellData| if let Content::Text(text) = &cell.content { Some(text.clone()) } else { None };
     let (low, up) = (text(lower), text(upper));
-    let step = upper.step.as_ref();
-    let evidence: &[Evidence] = step.map_or(&[], |step| &step.evidence);
-    let marks = match (low.as_deref(), up.as_deref()) {
-        _ if step.is_none_or(|step| step.change == Change::Same) => SideMarks::default(),
-        (Some(low), Some(up)) => marker.marks(low, up, evidence),
-        (None, Some(up)) => SideMarks { upper: marker.alone(up), ..SideMarks::default() },
-        (Some(low), None) => SideMarks { lower: marker.alone(low), ..SideMarks::default() },
-        (None, None) => SideMarks::default(),
-    };
+    let of_step = |step: &StepData| marker.sides(step.change, [low.as_deref(), up.as_deref()], &step.evidence);
+    let marks = upper.step.as_ref().map(of_step).unwrap_or_default();
     (low.map(|low| marked(&low, &marks.lower, false)), up.map(|up| marked(&up, &marks.upper, true)))
 }
 

@@ -237,13 +237,7 @@ impl Teller<'_> {
         let evidence: Vec<Evidence> = step.evidence.iter().filter(is_own).cloned().collect();
         let lower = from.map(|clause| self.text(step.against, clause));
         let upper = clause.map(|clause| self.text(level, clause));
-        let marks = match (lower, upper) {
-            _ if step.change == Change::Same => SideMarks::default(),
-            (Some(lower), Some(upper)) => self.marker.marks(lower, upper, &evidence),
-            (None, Some(upper)) => SideMarks { upper: self.marker.alone(upper), ..SideMarks::default() },
-            (Some(lower), None) => SideMarks { lower: self.marker.alone(lower), ..SideMarks::default() },
-            (None, None) => SideMarks::default(),
-        };
+        let marks = self.marker.sides(step.change, [lower, upper], &evidence);
         let elsewhere = match (from, clause) {
             (None, Some(own)) => self.elsewhere((level, own), step.against, (step.against, level)),
             (Some(own), None) => self.elsewhere((step.against, own), level, (step.against, level)),
