@@ -1,6 +1,6 @@
 //! Where a printed sentence stands.
 
-use rungs_domain::compare::{Criterion, Quotation};
+use rungs_domain::compare::{Criterion, LevelView, Quotation};
 use rungs_domain::spec::{Citation, ItemKind, Level, Locator, Series, Tier, bare_heading};
 
 /// A level with what is needed to cite it.
@@ -14,7 +14,12 @@ pub struct CitedLevel<'a> {
     pub revision: &'a str,
 }
 
-impl CitedLevel<'_> {
+impl<'a> CitedLevel<'a> {
+    /// The level as it is compared.
+    pub fn view(&self) -> LevelView<'a> {
+        LevelView { series: self.series, level: self.level }
+    }
+
     /// The whole citation of a passage: authority, document, series, date, level, passage and revision.
     pub(super) fn full(&self, passage: &str) -> String {
         let passage = Locator::Under(passage.to_owned());

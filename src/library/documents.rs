@@ -189,7 +189,7 @@ impl Library {
             Compared::Pair(_) => Against::LevelBelow,
             Compared::Ladder(ladder) => ladder.against,
         };
-        let views: Vec<_> = levels.iter().map(|cited| LevelView { series: cited.series, level: cited.level }).collect();
+        let views: Vec<_> = levels.iter().map(CitedLevel::view).collect();
         let (apart, factors) = self.comparer.steps_and_factors(&views, against);
         let tracks = self.comparer.tracks_shown(&views);
         let criteria = self.criteria_of(&views);

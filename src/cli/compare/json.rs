@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use rungs_documents::ladder;
+use rungs_documents::{CitedLevel, ladder};
 use rungs_domain::compare::{
-    Across, Against, AlsoFrom, Apart, Cell, Change, Comparison, DecidedChange, Evidence, EvidenceKind, FactorCell,
-    FactorTable, Ladder, LadderStep, LevelView, Link, Quotation, Score, StepApart, TextRow, TextStep, Thread,
-    TrackPlace,
+    Across, Against, AlsoFrom, Apart, Cell, Change, Comparison, Criterion, DecidedChange, Evidence, EvidenceKind,
+    FactorCell, FactorTable, Ladder, LadderStep, LevelView, Link, Quotation, Score, StepApart, TextRow, TextStep,
+    Thread, TrackPlace, Tracks,
 };
 use rungs_domain::spec::{Citation, ItemKind, LevelRef};
 use rungs_library::Library;
@@ -24,7 +24,9 @@ type Names<'a> = Option<(&'a str, &'a str)>;
 
 /// Two levels; `None`: one of them is not loaded.
 pub(super) fn comparison(library: &Library, comparison: &Comparison) -> Option<Value> {
-    let (lower, upper) = (library.level(&comparison.lower)?, library.level(&comparison.upper)?);
+    let cited = [library.cited(&comparison.lower)?, library.cited(&comparison.upper)?];
+    let views = cited.map(|level| level.view());
+    let [lower, upper] = views;
     let across = comparison.beside();
     let rows = |links: &[Link], kind| {
         let (below, above) = (lower.series.items_of(lower.level, kind), upper.series.items_of(upper.level, kind));
@@ -50,29 +52,28 @@ pub(super) fn comparison(library: &Library, comparison: &Comparison) -> Option<V
         "qualifications": pairs(&comparison.qualifications),
     });
     let rows = library.comparer.apart(lower, upper);
-    let threads = library.comparer.clause_threads(&[lower, upper], Against::LevelBelow);
+    let threads = library.comparer.clause_threads(&views, Against::LevelBelow);
     let apart = json!({
-        "apart": array(&rows, |row| apart(library, row, [lower, upper])),
-        "paragraph": paragraph(library, &rows, [lower, upper]),
-        "criteria": criteria(library, &[lower, upper]),
-        "concept": array(&threads.changed_first(), |row| clauses::pair(row, [lower, upper], across)),
+        "apart": array(&rows, |row| apart(row, cited)),
+        "paragraph": paragraph(&rows, cited),
+        "criteria": criteria(&library.criteria_of(&views), &cited),
+        "concept": array(&threads.changed_first(), |row| clauses::pair(row, views, across)),
     });
     let left_out = [comparison.fallbacks.as_slice(), &threads.fallbacks];
     let about = about(&comparison.allocating_elsewhere, left_out, &comparison.remarks);
-    Some(joined([levels, apart, tracks(library, &[lower, upper]), about]))
+    Some(joined([levels, apart, tracks(library.comparer.tracks_shown(&views).as_ref(), &cited), about]))
 }
 
 /// What sets the levels apart in sentences, with a line of citations; `None`: nothing was found.
-fn paragraph(library: &Library, rows: &[Apart], [lower, upper]: [LevelView<'_>; 2]) -> Option<String> {
-    let [lower, upper] = [library.cited(&lower.reference())?, library.cited(&upper.reference())?];
+fn paragraph(rows: &[Apart], [lower, upper]: [CitedLevel<'_>; 2]) -> Option<String> {
     Some(ladder::paragraph(lower, upper, rows)?.with_citations())
 }
 
 /// The printed rules of allocation of the series that all levels are of.
-fn criteria(library: &Library, views: &[LevelView<'_>]) -> Value {
-    let Some(cited) = views.first().and_then(|view| library.cited(&view.reference())) else { return json!([]) };
+fn criteria(rules: &[Criterion], levels: &[CitedLevel<'_>]) -> Value {
+    let Some(cited) = levels.first() else { return json!([]) };
     let codes = |levels: &[usize]| array(levels, |level| json!(cited.series.code_at(*level)));
-    array(&library.criteria_of(views), |rule| {
+    array(rules, |rule| {
         json!({
             "kind": rule.kind.words(),
             "text": rule.text,
@@ -84,13 +85,13 @@ fn criteria(library: &Library, views: &[LevelView<'_>]) -> Value {
 }
 
 /// The factor table: per dimension a cell for each level.
-fn factors(library: &Library, table: &FactorTable, views: &[LevelView<'_>], against: Against) -> Value {
+fn factors(table: &FactorTable, levels: &[CitedLevel<'_>], against: Against) -> Value {
     let cell = |(at, cell): (usize, &FactorCell)| {
-        let own = views.get(at).copied();
-        let below = against.lower_of(at).and_then(|lower| views.get(lower)).copied();
+        let own = levels.get(at).copied();
+        let below = against.lower_of(at).and_then(|lower| levels.get(lower)).copied();
         let step = cell.step.as_ref().zip(below.zip(own));
-        let step = step.map(|(row, (lower, own))| apart(library, row, [lower, own]));
-        let says = own.and_then(|own| quoted(library, &cell.says, own));
+        let step = step.map(|(row, (lower, own))| apart(row, [lower, own]));
+        let says = own.and_then(|own| quoted(&cell.says, own));
         json!({ "step": step, "says": says, "same": cell.same })
     };
     array(&table.rows, |row| {
@@ -100,25 +101,25 @@ fn factors(library: &Library, table: &FactorTable, views: &[LevelView<'_>], agai
 }
 
 /// A row of what sets the levels apart.
-fn apart(library: &Library, row: &Apart, [lower, upper]: [LevelView<'_>; 2]) -> Value {
+fn apart(row: &Apart, [lower, upper]: [CitedLevel<'_>; 2]) -> Value {
     json!({
         "dimension": row.dimension.word(),
         "direction": row.turn.word(),
         "allocating": row.allocating,
-        "lower": quoted(library, &row.lower, lower),
-        "upper": quoted(library, &row.upper, upper),
+        "lower": quoted(&row.lower, lower),
+        "upper": quoted(&row.upper, upper),
         "why": row.why,
     })
 }
 
 /// Words of a level, and where they stand.
-fn quoted(library: &Library, quotation: &Option<Quotation>, view: LevelView<'_>) -> Option<Value> {
-    let (cited, quotation) = (library.cited(&view.reference())?, quotation.as_ref()?);
+fn quoted(quotation: &Option<Quotation>, level: CitedLevel<'_>) -> Option<Value> {
+    let quotation = quotation.as_ref()?;
     let marked = quotation.marks.iter().filter_map(|mark| quotation.text.get(mark.clone()));
     Some(joined([
         json!({ "text": quotation.whole, "short": quotation.text, "marked": marked.collect::<Vec<_>>() }),
         said(json!({ "clause": quotation.clause.map(Quotation::letter) })),
-        json!({ "citation": cited.citation(quotation).to_string() }),
+        json!({ "citation": level.citation(quotation).to_string() }),
     ]))
 }
 
@@ -238,7 +239,8 @@ fn administrative(row: &TextRow) -> Value {
 
 /// Three levels or more; `None`: one of them is not loaded.
 pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
-    let views = ladder.levels.iter().map(|level| library.level(level)).collect::<Option<Vec<_>>>()?;
+    let cited = ladder.levels.iter().map(|level| library.cited(level)).collect::<Option<Vec<_>>>()?;
+    let views: Vec<LevelView<'_>> = cited.iter().map(CitedLevel::view).collect();
     let threads = |threads: &[Thread], kind| {
         let lists: Vec<_> = views.iter().map(|view| view.series.items_of(view.level, kind)).collect();
         array(threads, |one| thread(ladder, one, &lists))
@@ -246,16 +248,10 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
     let texts = |rows: &[TextRow]| array(rows, |row| text(ladder, row));
     // One list per step, in the order of the levels.
     let (steps, table) = library.comparer.steps_and_factors(&views, ladder.against);
-    let apart_step = |step: &StepApart| {
-        let sides = [step.lower, step.upper].map(|at| views.get(at).copied());
-        let [Some(lower), Some(upper)] = sides else { return json!([]) };
-        array(&step.rows, |row| apart(library, row, [lower, upper]))
-    };
-    let paragraph_step = |step: &StepApart| {
-        let sides = [step.lower, step.upper].map(|at| views.get(at).copied());
-        let [Some(lower), Some(upper)] = sides else { return Value::Null };
-        json!(paragraph(library, &step.rows, [lower, upper]))
-    };
+    let sides = |step: &StepApart| Some([*cited.get(step.lower)?, *cited.get(step.upper)?]);
+    let apart_step =
+        |step: &StepApart| sides(step).map_or_else(|| json!([]), |sides| array(&step.rows, |row| apart(row, sides)));
+    let paragraph_step = |step: &StepApart| json!(sides(step).and_then(|sides| paragraph(&step.rows, sides)));
     // Every level but the first has its list, also one that is compared with none.
     let of_each = |none: Value, told: &dyn Fn(&StepApart) -> Value| match ladder.against {
         Against::Each(_) => array(1..views.len(), |level| {
@@ -283,26 +279,26 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
         "qualifications": texts(&ladder.qualifications),
         "apart": apart_rows,
         "paragraph": paragraphs,
-        "criteria": criteria(library, &views),
-        "factor_table": factors(library, &table, &views, ladder.against),
+        "criteria": criteria(&library.criteria_of(&views), &cited),
+        "factor_table": factors(&table, &cited, ladder.against),
         "concept": array(&threads_of_clauses.rows, |row| clauses::thread(ladder, row)),
     });
     let left_out = [ladder.fallbacks.as_slice(), &threads_of_clauses.fallbacks];
-    Some(joined([levels, tracks(library, &views), about(&ladder.allocating_elsewhere, left_out, &ladder.remarks)]))
+    let about = about(&ladder.allocating_elsewhere, left_out, &ladder.remarks);
+    Some(joined([levels, tracks(library.comparer.tracks_shown(&views).as_ref(), &cited), about]))
 }
 
 /// The tracks of the series that the levels are of, where it forks; all its classes, also those that are not compared.
-fn tracks(library: &Library, views: &[LevelView<'_>]) -> Value {
-    let shown = library.comparer.tracks_shown(views).zip(views.first());
-    let Some((tracks, series)) = shown.map(|(tracks, view)| (tracks, view.series)) else { return Value::Null };
+fn tracks(shown: Option<&Tracks>, levels: &[CitedLevel<'_>]) -> Value {
+    let Some((tracks, cited)) = shown.zip(levels.first()) else { return Value::Null };
+    let series = cited.series;
     let code = |level: usize| json!(series.code_at(level));
     let entry = (0..series.levels.len()).filter(|level| tracks.places.get(*level) == Some(&TrackPlace::Entry));
     let listed = tracks.tracks.iter().enumerate().map(|(at, track)| {
         let said = track.evidence.as_ref().and_then(|said| {
-            let code = series.levels.get(said.level)?.code.clone();
-            let cited = library.cited(&LevelRef { series: series.id.clone(), code })?;
-            let citation = Citation::new(cited.series, cited.level, &said.locator, cited.revision);
-            Some(json!({ "text": said.text, "code": cited.level.code.as_str(), "citation": citation.to_string() }))
+            let level = series.levels.get(said.level)?;
+            let citation = Citation::new(series, level, &said.locator, cited.revision);
+            Some(json!({ "text": said.text, "code": level.code.as_str(), "citation": citation.to_string() }))
         });
         json!({ "name": track.name, "levels": array(tracks.levels_of(at), code), "says": said })
     });

@@ -1,11 +1,11 @@
 //! The class concepts, a row for each thread of clauses: those that changed first, the same ones in one line.
 
 use rungs_domain::compare::{ChangeName, ClauseCell, ClauseRow, ClauseStep, Quotation, reasons};
-use rungs_domain::spec::{PassageRole, bare_heading};
+use rungs_domain::spec::PassageRole;
 use rungs_domain::words::counted;
 
 use super::rows::{Beside, ComparedRow, RowCell, RowStep, Section};
-use super::{Compared, SideBySide};
+use super::{Compared, SideBySide, printed_headings};
 
 /// The words of a clause that stand for it where it is folded.
 const FIRST_WORDS: usize = 8;
@@ -20,7 +20,7 @@ pub(super) fn clause_section(given: &SideBySide<'_>, across: &Beside<'_>) -> Sec
     let same: Vec<&ClauseRow> = rows.iter().copied().filter(|row| is_folded(row)).collect();
     Section {
         heading: PassageRole::Concept.words(),
-        about: printed_headings(given).into_iter().chain(told_once(given, &same)).collect(),
+        about: printed_under(given).into_iter().chain(told_once(given, &same)).collect(),
         rows: rows.into_iter().map(|row| clause_row(given, row, across)).collect(),
     }
 }
@@ -30,16 +30,11 @@ fn is_folded(row: &ClauseRow) -> bool {
     row.is_same() && row.cells.iter().all(|cell| cell.clause.is_some())
 }
 
-/// The headings that stand over the class concepts, each once.
-fn printed_headings(given: &SideBySide<'_>) -> Option<String> {
-    let mut found: Vec<&str> = Vec::new();
-    let headings = given.levels.iter().flat_map(|cited| &cited.level.concept);
-    for heading in headings.filter_map(|section| section.heading.as_deref().map(bare_heading)) {
-        if !heading.eq_ignore_ascii_case(PassageRole::Concept.words()) && !found.contains(&heading) {
-            found.push(heading);
-        }
-    }
-    let found: Vec<String> = found.iter().map(|heading| format!("“{heading}”")).collect();
+/// "Printed under “Class concept”. Clauses are lettered."
+fn printed_under(given: &SideBySide<'_>) -> Option<String> {
+    let sections = given.levels.iter().flat_map(|cited| &cited.level.concept);
+    let headings = sections.filter_map(|section| section.heading.as_deref());
+    let found = printed_headings(headings, PassageRole::Concept.words());
     (!found.is_empty()).then(|| format!("Printed under {}. Clauses are lettered.", found.join(", ")))
 }
 

@@ -30,7 +30,7 @@ fn columns(given: &SideBySide<'_>) -> Vec<Column> {
 /// A dimension: words and turn of each level, and behind them the reasons of each.
 fn factor_row(given: &SideBySide<'_>, row: &FactorRow) -> Row {
     let entries: Vec<[String; 3]> = (0..given.levels.len()).map(|at| factors::entry(given, row, at)).collect();
-    let head = [Text::plain("What sets the levels apart"), Text::plain(row.dimension.words())];
+    let head = [Text::plain(factors::HEADING), Text::plain(row.dimension.words())];
     let cells = entries.iter().flat_map(|[words, turn, _]| [Text::new(), Text::plain(words), Text::plain(turn)]);
     let reasons = entries.iter().map(|[.., why]| Text::plain(why));
     Row::new(head.into_iter().chain(cells).chain(reasons))

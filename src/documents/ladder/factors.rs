@@ -4,29 +4,24 @@ use rungs_domain::compare::{FactorCell, FactorRow};
 use rungs_domain::words::capitalized;
 
 use super::apart::{marked, turn_words, turned};
-use super::{MOST_COLUMNS, SideBySide};
-use crate::{Block, Column, Depth, Document, Row, Table, Text};
+use super::{SideBySide, by_columns};
+use crate::{Column, Depth, Document, Row, Text};
 
-/// Adds the table, as many levels in one as have room beside one another.
+/// What stands over the table, and in an export before each of its rows.
+pub(super) const HEADING: &str = "What sets the levels apart";
+
+/// Adds the table.
 pub(super) fn table(document: &mut Document, given: &SideBySide<'_>, names: &[String]) {
-    document.heading(Depth::Part, "What sets the levels apart");
-    for from in (0..names.len()).step_by(MOST_COLUMNS) {
-        let group = from..(from + MOST_COLUMNS).min(names.len());
+    document.heading(Depth::Part, HEADING);
+    by_columns(document, HEADING, names, |group| {
         let columns = names.get(group.clone()).unwrap_or_default().iter().map(|name| Column::words(name, 10));
         let rows = given.factors.rows.iter().map(|row| {
             let head = Text::new().strong(capitalized(row.dimension.words()));
             let cells = group.clone().map(|at| row.cells.get(at).map_or_else(Text::new, |one| cell(given, at, one)));
             Row::new(std::iter::once(head).chain(cells))
         });
-        document.push(Block::Table(Table {
-            caption: Text::plain(format!(
-                "What sets the levels apart: {}",
-                names.get(group.clone()).unwrap_or_default().join(", ")
-            )),
-            columns: std::iter::once(Column::words("In what", 7)).chain(columns).collect(),
-            rows: rows.collect(),
-        }));
-    }
+        (std::iter::once(Column::words("In what", 7)).chain(columns).collect(), rows.collect())
+    });
     let silent: Vec<&str> = given.factors.not_printed.iter().map(|dimension| dimension.words()).collect();
     if !silent.is_empty() {
         document.note(format!("In no known phrase at any level: {}.", silent.join(", ")));

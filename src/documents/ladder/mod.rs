@@ -15,13 +15,13 @@ use std::ops::Range;
 use jiff::civil::Date;
 use rungs_domain::compare::{
     Across, Against, Change, ChangeName, ClauseThreads, Comparison, Criterion, DiffKind, FactorTable, Ladder, Marker,
-    SideMarks, StepApart, TextMark, Tracks, word_diff,
+    SideMarks, StepApart, TextMark, Tracks, WordDiff, word_diff,
 };
 use rungs_domain::spec::bare_heading;
 use rungs_domain::words::capitalized;
 
 use super::citing::CitedLevel;
-use crate::{Block, Column, Depth, Document, Fact, Format, Page, Spreadsheet, Style, Table, Text, Tone};
+use crate::{Block, Column, Depth, Document, Fact, Format, Page, Row, Spreadsheet, Style, Table, Text, Tone};
 use names::names;
 pub use paragraph::{StepParagraph, paragraph};
 use rows::{ComparedRow, RowCell, RowStep, Sections, counts};
@@ -248,9 +248,8 @@ fn tables(document: &mut Document, given: &SideBySide<'_>, names: &[String], sec
         return;
     }
     let labeled = section.rows.iter().any(|row| row.label.is_some());
-    for from in (0..given.levels.len()).step_by(MOST_COLUMNS) {
-        let group = from..(from + MOST_COLUMNS).min(given.levels.len());
-        let levels = given.levels.iter().zip(names).take(group.end).skip(from);
+    by_columns(document, section.heading, names, |group| {
+        let levels = given.levels.iter().zip(names).take(group.end).skip(group.start);
         let columns = levels.map(|(cited, name)| Column::words(&format!("{name} {}", cited.level.title), 10));
         let cells = |row: &ComparedRow| -> Vec<Text> {
             let marked = Difference::of_pair(given, row);
@@ -258,29 +257,43 @@ fn tables(document: &mut Document, given: &SideBySide<'_>, names: &[String], sec
         };
         let rows = section.rows.iter().filter(|row| !row.folded).map(|row| (label(row), cells(row)));
         let rows = rows.filter(|(label, cells)| label.is_some() || cells.iter().any(|cell| !cell.is_empty()));
-        document.push(Block::Table(Table {
-            caption: Text::plain(format!(
-                "{}: {}",
-                section.heading,
-                names.get(group.clone()).unwrap_or_default().join(", ")
-            )),
-            columns: labeled.then(|| Column::words("", 7)).into_iter().chain(columns).collect(),
-            rows: rows.map(|(label, cells)| crate::Row::new(label.into_iter().chain(cells))).collect(),
-        }));
+        let rows = rows.map(|(label, cells)| Row::new(label.into_iter().chain(cells)));
+        (labeled.then(|| Column::words("", 7)).into_iter().chain(columns).collect(), rows.collect())
+    });
+}
+
+/// Adds what a heading stands over as tables, as many levels in one as have room beside one another.
+fn by_columns(
+    document: &mut Document,
+    heading: &str,
+    names: &[String],
+    table: impl Fn(Range<usize>) -> (Vec<Column>, Vec<Row>),
+) {
+    for from in (0..names.len()).step_by(MOST_COLUMNS) {
+        let group = from..(from + MOST_COLUMNS).min(names.len());
+        let named = names.get(group.clone()).unwrap_or_default().join(", ");
+        let (columns, rows) = table(group);
+        document.push(Block::Table(Table { caption: Text::plain(format!("{heading}: {named}")), columns, rows }));
     }
 }
 
-/// What a row is about, and the headings that the documents print over it, each once, unless they are that.
+/// What a row is about, and the headings that the documents print over it.
 fn label(row: &ComparedRow) -> Option<Text> {
     let label = row.label.as_ref()?;
-    let mut headings: Vec<&str> = Vec::new();
-    for heading in row.cells.iter().filter_map(|cell| cell.heading.as_deref().map(bare_heading)) {
-        if !heading.eq_ignore_ascii_case(label) && !headings.contains(&heading) {
-            headings.push(heading);
+    let headings = printed_headings(row.cells.iter().filter_map(|cell| cell.heading.as_deref()), label);
+    let headings: String = headings.iter().map(|heading| format!(" {heading}")).collect();
+    Some(Text::new().strong(label).faint(headings))
+}
+
+/// Headings in quotation marks, each once, without those that say no more than what they stand over is called.
+fn printed_headings<'a>(headings: impl Iterator<Item = &'a str>, called: &str) -> Vec<String> {
+    let mut found: Vec<&str> = Vec::new();
+    for heading in headings.map(bare_heading) {
+        if !heading.eq_ignore_ascii_case(called) && !found.contains(&heading) {
+            found.push(heading);
         }
     }
-    let headings: String = headings.iter().map(|heading| format!(" “{heading}”")).collect();
-    Some(Text::new().strong(label).faint(headings))
+    found.iter().map(|heading| format!("“{heading}”")).collect()
 }
 
 /// What stands at a level: how it came there, its number, its words. Both cells of two levels show the same difference.
@@ -322,6 +335,7 @@ fn step_words(step: &RowStep) -> Text {
 struct Difference<'a> {
     lower: &'a str,
     upper: &'a str,
+    words: WordDiff,
     marks: Cow<'a, SideMarks>,
 }
 
@@ -334,7 +348,7 @@ impl<'a> Difference<'a> {
             None if step.from.is_none() => Cow::Owned(SideMarks::default()),
             None => Cow::Owned(given.marker.marks(lower, upper, &step.shown)),
         };
-        Difference { lower, upper, marks }
+        Difference { lower, upper, words: word_diff(lower, upper), marks }
     }
 
     /// Of a row of two levels that both print something, where that is a step.
@@ -354,8 +368,8 @@ impl<'a> Difference<'a> {
         let removed = style == Style::Removed;
         let (text, marks) = if removed { (self.lower, &self.marks.lower) } else { (self.upper, &self.marks.upper) };
         let kind = if removed { DiffKind::Deleted } else { DiffKind::Inserted };
-        let spans = word_diff(self.lower, self.upper).spans.into_iter().filter(|span| span.kind == kind);
-        let differs: Vec<Range<usize>> = spans.map(|span| if removed { span.lower } else { span.upper }).collect();
+        let spans = self.words.spans.iter().filter(|span| span.kind == kind);
+        let differs: Vec<&Range<usize>> = spans.map(|span| if removed { &span.lower } else { &span.upper }).collect();
         let mut runs: Vec<Range<usize>> = Vec::new();
         for TextMark { range, .. } in marks {
             let parts = differs.iter().map(|span| span.start.max(range.start)..span.end.min(range.end));

@@ -27,24 +27,41 @@ impl StepParagraph {
     }
 }
 
+/// At what length a passage is quoted.
+#[derive(Debug, Clone, Copy)]
+enum Length {
+    /// The deciding words.
+    Brief,
+    /// The deciding words in their clause.
+    Short,
+    /// The whole clause.
+    Whole,
+}
+
+impl Length {
+    fn of(self, quotation: &Quotation) -> String {
+        match self {
+            Length::Brief => quotation.brief(),
+            Length::Short => quotation.text.clone(),
+            Length::Whole => quotation.whole.clone(),
+        }
+    }
+}
+
 /// What the rows say in sentences, what decides most first; `None`: there are no rows.
 pub fn paragraph(lower: CitedLevel<'_>, upper: CitedLevel<'_>, rows: &[Apart]) -> Option<StepParagraph> {
     let names = names(&[lower, upper]);
     let [below, above] = names.as_slice() else { return None };
-    let brief = |quotation: &Quotation| quotation.brief();
-    let short = |quotation: &Quotation| quotation.text.clone();
-    let whole = |quotation: &Quotation| quotation.whole.clone();
-    let lengths: [&dyn Fn(&Quotation) -> String; 3] = [&brief, &short, &whole];
-    let mut told: Vec<(&Apart, usize)> = Vec::new();
-    let count = |told: &[(&Apart, usize)]| sentences(told, &lengths, below, above).split_whitespace().count();
+    let mut told: Vec<(&Apart, Length)> = Vec::new();
+    let count = |told: &[(&Apart, Length)]| sentences(told, below, above).split_whitespace().count();
     for row in rows {
-        told.push((row, 0));
+        told.push((row, Length::Brief));
         if count(&told) > MOST_WORDS && told.len() > 1 {
             told.pop();
         }
     }
     // Where there is room, what decides most is quoted at more length.
-    for length in 1..lengths.len() {
+    for length in [Length::Short, Length::Whole] {
         for at in 0..told.len() {
             if count(&told) >= FEWEST_WORDS {
                 break;
@@ -56,21 +73,13 @@ pub fn paragraph(lower: CitedLevel<'_>, upper: CitedLevel<'_>, rows: &[Apart]) -
             }
         }
     }
-    let text = sentences(&told, &lengths, below, above);
+    let text = sentences(&told, below, above);
     (!told.is_empty()).then(|| StepParagraph { text, citations: citations(&told, lower, upper) })
 }
 
-fn sentences(
-    told: &[(&Apart, usize)],
-    lengths: &[&dyn Fn(&Quotation) -> String; 3],
-    below: &str,
-    above: &str,
-) -> String {
-    let sentence = |(at, (row, length)): (usize, &(&Apart, usize))| {
-        let quoted = |quotation: &Quotation| {
-            let words = lengths.get(*length).map_or_else(|| quotation.text.clone(), |cut| cut(quotation));
-            format!("“{}”", words.trim_end_matches('.'))
-        };
+fn sentences(told: &[(&Apart, Length)], below: &str, above: &str) -> String {
+    let sentence = |(at, (row, length)): (usize, &(&Apart, Length))| {
+        let quoted = |quotation: &Quotation| format!("“{}”", length.of(quotation).trim_end_matches('.'));
         let matter = row.dimension.words();
         let begin = match at {
             0 => format!("{above} is set apart from {below} first by {matter}:"),
@@ -92,20 +101,17 @@ fn sentences(
 }
 
 /// The passages, each once: in full the first of each level, in short the others.
-fn citations(told: &[(&Apart, usize)], lower: CitedLevel<'_>, upper: CitedLevel<'_>) -> String {
-    let sides = [lower, upper].map(|cited| {
-        let quoted = told.iter().filter_map(|(row, _)| {
-            let is_lower = std::ptr::eq(cited.level, lower.level);
-            if is_lower { row.lower.as_ref() } else { row.upper.as_ref() }
-        });
+fn citations(told: &[(&Apart, Length)], lower: CitedLevel<'_>, upper: CitedLevel<'_>) -> String {
+    let side = |cited: CitedLevel<'_>, quotation: fn(&Apart) -> Option<&Quotation>| {
         let mut places: Vec<String> = Vec::new();
-        for place in quoted.map(|quotation| cited.citation(quotation).place) {
+        for place in told.iter().filter_map(|(row, _)| Some(cited.citation(quotation(row)?).place)) {
             if !places.contains(&place) {
                 places.push(place);
             }
         }
         (!places.is_empty()).then(|| cited.short(&places.join("; ")))
-    });
+    };
+    let sides = [side(lower, |row| row.lower.as_ref()), side(upper, |row| row.upper.as_ref())];
     let cited: Vec<String> = sides.into_iter().flatten().collect();
     let document = |cited: CitedLevel<'_>| {
         format!("{}, {}, {}", cited.series.authority.name, cited.series.source.document, cited.series.title)
