@@ -6,16 +6,14 @@ use jiff::civil::date;
 use rungs_documents::ladder::{Compared, paragraph};
 use rungs_documents::terminal;
 use rungs_domain::compare::{Against, Apart, CriterionKind, FactorRow, LevelView, Quotation, Turn};
-use rungs_domain::spec::{Dimension, Duty, DutyScope, Ksa, KsaKind, Level, Section, Series};
-use rungs_library::{Library, LinkUse, select};
+use rungs_domain::spec::{Dimension, Duty, DutyScope, Ksa, KsaKind, Series};
+use rungs_library::{Library, LinkUse};
 
-fn level<'a>(library: &'a Library, code: &str) -> LevelView<'a> {
-    library.level(&select::resolve_level(library, code).unwrap()).unwrap()
-}
+use crate::levels::{neighbors, of_concepts, two, view, views};
 
 fn shipped(lower: &str, upper: &str) -> Vec<Apart> {
     let library = Library::shipped();
-    library.comparer.apart(level(&library, lower), level(&library, upper))
+    library.comparer.apart(view(&library, lower), view(&library, upper))
 }
 
 fn text(side: &Option<Quotation>) -> &str {
@@ -29,21 +27,12 @@ fn row(rows: &[Apart], dimension: Dimension) -> &Apart {
 /// Two levels of one made series with these class concepts.
 fn made(lower: &str, upper: &str) -> Vec<Apart> {
     let library = Library::shipped();
-    let series = of_concepts(&library, lower, upper);
-    let view = |at: usize| LevelView { series: &series, level: &series.levels[at] };
-    library.comparer.apart(view(0), view(1))
+    apart(&library, &of_concepts(&library, lower, upper))
 }
 
-fn of_concepts(library: &Library, lower: &str, upper: &str) -> Series {
-    let mut series: Series = library.series[0].series.clone();
-    series.levels.truncate(2);
-    series.sections.clear();
-    series.ksas = None;
-    for (level, text) in series.levels.iter_mut().zip([lower, upper]) {
-        *level = Level::new(level.code.clone(), level.title.clone());
-        level.concept = vec![Section { heading: None, text: vec![text.to_owned()] }];
-    }
-    series
+fn apart(library: &Library, series: &Series) -> Vec<Apart> {
+    let [lower, upper] = two(series);
+    library.comparer.apart(lower, upper)
 }
 
 #[test]
@@ -129,9 +118,8 @@ fn what_only_the_lower_level_prints_is_gone_and_never_less() {
 fn the_same_words_set_nothing_apart() {
     let library = Library::shipped();
     for loaded in &library.series {
-        for one in &loaded.series.levels {
-            let view = LevelView { series: &loaded.series, level: one };
-            assert_eq!(library.comparer.apart(view, view), [], "{}", one.code);
+        for view in views(&loaded.series) {
+            assert_eq!(library.comparer.apart(view, view), [], "{}", view.level.code);
         }
     }
     assert_eq!(made("Under direction, sorts mail.", "Under direction, sorts mail."), []);
@@ -141,10 +129,9 @@ fn the_same_words_set_nothing_apart() {
 fn every_row_quotes_what_its_level_prints_and_no_dimension_crowds_out_the_others() {
     let library = Library::shipped();
     for loaded in &library.series {
-        for pair in loaded.series.levels.windows(2) {
-            let [lower, upper] = [0, 1].map(|at| LevelView { series: &loaded.series, level: &pair[at] });
+        for [lower, upper] in neighbors(&loaded.series) {
             let rows = library.comparer.apart(lower, upper);
-            assert!((1..=6).contains(&rows.len()), "{} {}", pair[0].code, pair[1].code);
+            assert!((1..=6).contains(&rows.len()), "{} {}", lower.level.code, upper.level.code);
             for row in &rows {
                 assert!(row.lower.is_some() || row.upper.is_some(), "{row:?}");
                 assert!(rows.iter().filter(|other| other.dimension == row.dimension).count() <= 2, "{rows:#?}");
@@ -217,7 +204,7 @@ fn the_level_discussion_is_criteria_and_names_its_levels() {
 #[test]
 fn the_rules_of_allocation_stand_above_what_sets_the_levels_apart() {
     let library = Library::shipped();
-    let levels = ["SPCP20", "SPCP23"].map(|code| select::resolve_level(&library, code).unwrap());
+    let levels = ["SPCP20", "SPCP23"].map(|code| view(&library, code).reference());
     let pair = library.compare(&levels[0], &levels[1], LinkUse::Confirmed).unwrap();
     let document = library.comparison_document(Compared::Pair(&pair), date(2026, 11, 30)).unwrap();
     let text = anstream::adapter::strip_str(&terminal::render(&document, 100)).to_string();
@@ -259,7 +246,7 @@ fn denver_prints_a_rule_of_allocation_and_from_which_classes_its_own_are_told() 
 #[test]
 fn the_factors_of_denver_stand_in_the_dimensions_that_their_headings_name() {
     let library = Library::shipped();
-    let levels = ["CA2459", "CA2460"].map(|code| level(&library, code));
+    let levels = ["CA2459", "CA2460"].map(|code| view(&library, code));
     let table = library.comparer.factor_table(&levels, Against::LevelBelow);
     let of = |dimension| table.rows.iter().find(|row| row.dimension == dimension).unwrap();
     let upper = |row: &FactorRow| text(&row.cells[1].step.as_ref().unwrap().upper).to_owned();
@@ -281,8 +268,7 @@ fn the_factors_of_denver_stand_in_the_dimensions_that_their_headings_name() {
 fn every_cell_of_a_factor_table_quotes_its_level_or_says_that_nothing_was_found() {
     let library = Library::shipped();
     for loaded in &library.series {
-        let views: Vec<_> =
-            loaded.series.levels.iter().map(|level| LevelView { series: &loaded.series, level }).collect();
+        let views = views(&loaded.series);
         let table = library.comparer.factor_table(&views, Against::LevelBelow);
         assert_eq!(table.rows.len() + table.not_printed.len(), Dimension::ALL.len());
         for row in &table.rows {
@@ -303,8 +289,7 @@ fn every_cell_of_a_factor_table_quotes_its_level_or_says_that_nothing_was_found(
 fn a_paragraph_says_in_40_to_70_words_what_is_printed_and_where() {
     let library = Library::shipped();
     for loaded in &library.series {
-        for pair in loaded.series.levels.windows(2) {
-            let views = [0, 1].map(|at| LevelView { series: &loaded.series, level: &pair[at] });
+        for views in neighbors(&loaded.series) {
             let [lower, upper] = views.map(|view| library.cited(&view.reference()).unwrap());
             let rows = library.comparer.apart(views[0], views[1]);
             let told = paragraph(lower, upper, &rows).unwrap();
@@ -317,7 +302,7 @@ fn a_paragraph_says_in_40_to_70_words_what_is_printed_and_where() {
                 };
                 assert!(quoted.split('…').all(printed), "{quoted}");
             }
-            assert!(told.citations.contains(pair[1].code.as_str()), "{}", told.citations);
+            assert!(told.citations.contains(upper.level.code.as_str()), "{}", told.citations);
             assert!(told.with_citations().ends_with(&told.citations));
         }
     }
@@ -328,8 +313,7 @@ fn where_positions_of_another_kind_belong_is_a_rule_and_sets_nothing_apart() {
     let library = Library::shipped();
     let lower = "Sorts mail. Positions that supervise a large staff should be allocated to the Manager series.";
     let series = of_concepts(&library, lower, "Sorts mail.");
-    let view = |at: usize| LevelView { series: &series, level: &series.levels[at] };
-    assert_eq!(library.comparer.apart(view(0), view(1)), []);
+    assert_eq!(apart(&library, &series), []);
     let told = library.comparer.criteria(&series);
     let rules: Vec<_> = told.iter().filter(|rule| !rule.printed_at.is_empty()).collect();
     let [rule] = rules.as_slice() else { panic!("{rules:#?}") };
@@ -352,8 +336,7 @@ fn the_text_itself_tells_the_levels_apart_first() {
         "Under general direction, sorts mail. This class is distinguished from the Sorter I by the level of difficulty.",
     );
     series.levels[0].title = "Sorter I".to_owned();
-    let view = |at: usize| LevelView { series: &series, level: &series.levels[at] };
-    let rows = library.comparer.apart(view(0), view(1));
+    let rows = apart(&library, &series);
     assert_eq!((rows[0].dimension, rows[0].turn), (Dimension::Complexity, Turn::New), "{rows:#?}");
     assert_eq!(rows[1].dimension, Dimension::SupervisionReceived);
 }
@@ -367,8 +350,7 @@ fn degrees_of_knowledge_are_a_step_of_one_subject_only() {
             let (number, kind, text) = (1, KsaKind::Knowledge, text.to_owned());
             level.ksas.items = vec![Ksa { number, kind, name: None, degree: None, text, note: None }];
         }
-        let view = |at: usize| LevelView { series: &series, level: &series.levels[at] };
-        library.comparer.apart(view(0), view(1))
+        apart(&library, &series)
     };
     let rows = known("Requires working knowledge of postal law.", "Requires extensive knowledge of postal law.");
     assert_eq!(row(&rows, Dimension::Knowledge).turn, Turn::Up);
@@ -401,8 +383,7 @@ fn what_a_level_takes_over_is_neither_new_nor_gone() {
         "In addition to the duties of Sorter I, drives the van.",
     );
     series.levels[0].title = "Sorter I".to_owned();
-    let view = |at: usize| LevelView { series: &series, level: &series.levels[at] };
-    let rows = library.comparer.apart(view(0), view(1));
+    let rows = apart(&library, &series);
     assert!(rows.iter().all(|row| row.turn != Turn::Gone), "{rows:#?}");
 }
 
@@ -419,7 +400,6 @@ fn a_class_of_any_length_is_answered_from_what_allocates() {
         };
         level.duties.items = (1..20_000).map(duty).collect();
     }
-    let view = |at: usize| LevelView { series: &series, level: &series.levels[at] };
-    let rows = library.comparer.apart(view(0), view(1));
+    let rows = apart(&library, &series);
     assert_eq!((rows[0].dimension, text(&rows[0].upper)), (Dimension::SupervisionReceived, "Under general direction"));
 }

@@ -4,6 +4,8 @@ use rungs_domain::compare::{Change, Comparison, LevelView, Link, TextRow, reason
 use rungs_domain::spec::{Code, Decision, Duty, DutyScope, ItemKind, Level, Series, SeriesId};
 use rungs_library::{Library, LinkUse, select};
 
+use crate::levels::{two, view};
+
 fn shipped() -> Library {
     Library::shipped()
 }
@@ -18,7 +20,7 @@ fn printed(item: ItemKind, (lower, low): (&str, usize), (upper, up): (&str, usiz
     let library = shipped();
     let found = compared(&library, lower, upper);
     let text = |code: &str, number: usize| {
-        let level = library.level(&select::resolve_level(&library, code).unwrap()).unwrap().level;
+        let level = view(&library, code).level;
         match item {
             ItemKind::Duty => level.duties.items[number - 1].text.clone(),
             ItemKind::Ksa => level.ksas.items[number - 1].full_text().into_owned(),
@@ -43,10 +45,10 @@ fn made(lower: &str, upper: &str) -> (Change, Vec<String>) {
         let duty = Duty { number: 1, text: text.to_owned(), scope: DutyScope::Own, note: None };
         level.duties.items = vec![duty];
     }
-    let view = |at: usize| LevelView { series: &series, level: &series.levels[at] };
+    let [below, above] = two(&series);
     let link = rungs_domain::spec::ConfirmedLink {
-        lower: view(0).reference(),
-        upper: view(1).reference(),
+        lower: below.reference(),
+        upper: above.reference(),
         item: ItemKind::Duty,
         lower_number: 1,
         upper_number: 1,
@@ -57,7 +59,7 @@ fn made(lower: &str, upper: &str) -> (Change, Vec<String>) {
         on: None,
         reading: false,
     };
-    let found = library.comparer.compare(view(0), view(1), &[link]).duties;
+    let found = library.comparer.compare(below, above, &[link]).duties;
     let [link] = found.as_slice() else { panic!("{found:?}") };
     (link.change, reasons(&link.evidence, None, Some(lower), Some(upper)))
 }
@@ -282,8 +284,8 @@ fn dates_codes_and_grades_are_no_changes() {
         };
         set(&mut series.levels[0], from);
         set(&mut series.levels[1], to);
-        let view = |at: usize| LevelView { series: &series, level: &series.levels[at] };
-        let found = library.comparer.compare(view(0), view(1), &[]);
+        let [lower, upper] = two(&series);
+        let found = library.comparer.compare(lower, upper, &[]);
         let pay = row(&found.facts, "Pay");
         (pay.steps[0].change, pay.telling(&pay.steps[0]))
     };

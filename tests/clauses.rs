@@ -1,34 +1,21 @@
 //! Class concepts clause by clause: what a reader of the printed documents pairs, and what is marked.
 
 use rungs_domain::compare::{Against, Change, ClauseCell, ClauseRow, ClauseThreads, LevelView, Quotation, TextMark};
-use rungs_domain::spec::{Level, PassageRole, Section, Series};
-use rungs_library::{Library, select};
+use rungs_domain::spec::PassageRole;
+use rungs_library::Library;
 
-fn level<'a>(library: &'a Library, code: &str) -> LevelView<'a> {
-    library.level(&select::resolve_level(library, code).unwrap()).unwrap()
-}
+use crate::levels::{of_concepts, two, view, views};
 
 fn shipped(codes: &[&str]) -> ClauseThreads {
     let library = Library::shipped();
-    let views: Vec<LevelView<'_>> = codes.iter().map(|code| level(&library, code)).collect();
+    let views: Vec<LevelView<'_>> = codes.iter().map(|code| view(&library, code)).collect();
     library.comparer.clause_threads(&views, Against::LevelBelow)
 }
 
 fn made(lower: &str, upper: &str) -> ClauseThreads {
     let library = Library::shipped();
-    let series = of_concepts(&library.series[0].series, [lower, upper]);
-    let views: Vec<LevelView<'_>> = series.levels.iter().map(|level| LevelView { series: &series, level }).collect();
-    library.comparer.clause_threads(&views, Against::LevelBelow)
-}
-
-fn of_concepts(like: &Series, texts: [&str; 2]) -> Series {
-    let mut series = like.clone();
-    series.levels.truncate(2);
-    for (level, text) in series.levels.iter_mut().zip(texts) {
-        *level = Level::new(level.code.clone(), level.title.clone());
-        level.concept = vec![Section { heading: None, text: vec![text.to_owned()] }];
-    }
-    series
+    let series = of_concepts(&library, lower, upper);
+    library.comparer.clause_threads(&two(&series), Against::LevelBelow)
 }
 
 fn letter(cell: &ClauseCell) -> String {
@@ -111,7 +98,7 @@ fn where_most_differs_one_phrase_a_side_is_marked() {
 fn every_clause_of_every_level_stands_in_one_row() {
     let library = Library::shipped();
     for series in library.series.iter().map(|loaded| &loaded.series) {
-        let views: Vec<LevelView<'_>> = series.levels.iter().map(|level| LevelView { series, level }).collect();
+        let views = views(series);
         for against in [Against::LevelBelow, Against::Baseline(1)] {
             let threads = library.comparer.clause_threads(&views, against);
             assert_eq!(threads, library.comparer.clause_threads(&views, against), "the same twice");
@@ -137,7 +124,7 @@ fn every_clause_of_every_level_stands_in_one_row() {
 fn marks_lie_within_their_texts_and_do_not_overlap() {
     let library = Library::shipped();
     for series in library.series.iter().map(|loaded| &loaded.series) {
-        let views: Vec<LevelView<'_>> = series.levels.iter().map(|level| LevelView { series, level }).collect();
+        let views = views(series);
         for row in library.comparer.clause_threads(&views, Against::LevelBelow).rows {
             for (at, cell) in row.cells.iter().enumerate().skip(1) {
                 let Some(step) = &cell.step else { continue };

@@ -8,7 +8,7 @@ use rungs_app::actions::Action;
 use rungs_app::notifications::Message;
 use rungs_app::state::{Dialog, ItemId, Tab};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, with_desk};
 
 const SIZE: Vec2 = vec2(1280.0, 800.0);
 const PLAIN: Modifiers = Modifiers::NONE;
@@ -35,14 +35,9 @@ impl Desk {
     }
 }
 
-fn with_desk(task: impl FnOnce(&mut Desk)) {
-    let data = tempfile::tempdir().unwrap();
-    task(&mut Desk::open(SIZE, data.path(), Vec::new()));
-}
-
 #[test]
 fn f6_goes_from_where_the_focus_is_through_every_region_and_shift_f6_back() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.harness.get_by_role_and_label(Role::Tab, "Ladder").focus();
         desk.harness.run();
         let mut seen = Vec::new();
@@ -67,7 +62,7 @@ fn f6_goes_from_where_the_focus_is_through_every_region_and_shift_f6_back() {
 
 #[test]
 fn f6_reaches_the_document_beside_a_form() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.ask(Command::ShowTab(Tab::DeskAudit));
         desk.act(Action::NewPosition);
         let form = desk.focus_rect().unwrap();
@@ -81,7 +76,7 @@ fn f6_reaches_the_document_beside_a_form() {
 
 #[test]
 fn the_first_tab_goes_to_the_first_cell() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.press(PLAIN, Key::Tab);
         assert!(desk.state().ladder.focus.is_some());
         let focused = desk.harness.ctx.memory(|memory| memory.focused());
@@ -92,7 +87,7 @@ fn the_first_tab_goes_to_the_first_cell() {
 
 #[test]
 fn tab_goes_through_the_bars_from_left_to_right() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         for (first, stops, last) in [("Ladder", 9, "Menu"), ("No problems", 1, "Your name: not given")] {
             desk.harness.get_by_label(first).focus();
             desk.harness.run();
@@ -110,7 +105,7 @@ fn tab_goes_through_the_bars_from_left_to_right() {
 
 #[test]
 fn tabs_are_a_tab_list_of_which_one_is_selected_and_none_is_checked() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.ask(Command::ShowTab(Tab::Vacancy));
         let tabs: Vec<_> = desk.harness.query_all_by_role(Role::Tab).collect();
         assert_eq!(tabs.len(), 5);
@@ -125,7 +120,7 @@ fn tabs_are_a_tab_list_of_which_one_is_selected_and_none_is_checked() {
 
 #[test]
 fn the_parts_of_the_window_are_landmarks_in_the_order_of_reading() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         let root = desk.harness.root();
         let roles = [Role::Banner, Role::Main, Role::Complementary, Role::ContentInfo];
         let mut found = Vec::new();
@@ -143,7 +138,7 @@ fn the_parts_of_the_window_are_landmarks_in_the_order_of_reading() {
 /// 1280x800 pixels at 150 to 250 percent: what does not fit folds, what is needed to go on stays.
 #[test]
 fn at_every_size_of_text_the_bar_keeps_tabs_menu_and_text_size_within_the_window() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         for percent in [150, 175, 200, 250] {
             while desk.state().look.text_percent < percent {
                 desk.ask(Command::StepText(1));
@@ -165,7 +160,7 @@ fn at_every_size_of_text_the_bar_keeps_tabs_menu_and_text_size_within_the_window
 
 #[test]
 fn every_dialog_has_a_role_and_a_name_and_gives_the_focus_back() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
         for (key, modifiers, name) in [
             (Key::F1, PLAIN, "Keys"),
@@ -185,7 +180,7 @@ fn every_dialog_has_a_role_and_a_name_and_gives_the_focus_back() {
 
 #[test]
 fn an_error_outlives_the_next_success_until_it_is_closed_and_stays_in_the_list() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.ask(Command::Say(Message::error("Not saved: the folder is read only.")));
         desk.ask(Command::Say(Message::done("Copied.")));
         let error = "! Not saved: the folder is read only.";
@@ -205,7 +200,7 @@ fn an_error_outlives_the_next_success_until_it_is_closed_and_stays_in_the_list()
 
 #[test]
 fn a_message_of_what_can_be_undone_offers_it() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.act(Action::SampleApplicants);
         desk.ask(Command::ShowTab(Tab::Qualifications));
         let open = desk.state().applicants.desk.open.len();
@@ -218,7 +213,7 @@ fn a_message_of_what_can_be_undone_offers_it() {
 
 #[test]
 fn a_message_that_is_no_error_grows_old() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.ask(Command::Say(Message::done("Copied.")));
         let steps = (13.0 / f64::from(desk.harness.input().predicted_dt)).ceil() as usize;
         desk.harness.run_steps(steps.min(2000));
@@ -230,7 +225,7 @@ fn a_message_that_is_no_error_grows_old() {
 
 #[test]
 fn shift_f10_and_the_menu_key_open_the_menu_of_the_cell_which_takes_the_arrows() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.press(PLAIN, Key::Tab);
         for (modifiers, key) in [(Modifiers::SHIFT, Key::F10), (PLAIN, Key::Menu)] {
             let cell = desk.state().ladder.focus;
@@ -252,7 +247,7 @@ fn shift_f10_and_the_menu_key_open_the_menu_of_the_cell_which_takes_the_arrows()
 
 #[test]
 fn the_menu_is_gone_through_by_arrows_and_says_which_part_of_it_is_open() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.harness.get_by_label("Menu").focus();
         desk.harness.run();
         desk.press(PLAIN, Key::Enter);
@@ -274,7 +269,7 @@ fn the_menu_is_gone_through_by_arrows_and_says_which_part_of_it_is_open() {
 
 #[test]
 fn hits_of_find_filtered_rows_and_the_beginning_of_a_link_are_announced() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         let said = |desk: &Desk, words: &str| {
             let node = desk.harness.get_by_label_contains(words);
             assert_eq!(node.accesskit_node().live(), Live::Polite, "{words}");
@@ -313,7 +308,7 @@ fn hits_of_find_filtered_rows_and_the_beginning_of_a_link_are_announced() {
 /// "Read the whole text" does from the menu what Enter does: on a folded section it unfolds it.
 #[test]
 fn reading_is_the_same_by_key_and_from_the_menu() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.press(PLAIN, Key::Tab);
         let section = desk.state().ladder.focus.unwrap().section;
         desk.press(PLAIN, Key::Space);

@@ -1,27 +1,15 @@
 //! The ladder as screen readers and large letters have it: a table with heads, text that can be selected.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, OutputCommand, Pos2, Shape, Vec2, vec2};
+use eframe::egui::{Key, Modifiers, Pos2, Shape, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use rungs_app::Command;
-use rungs_app::state::ItemId;
-use rungs_domain::spec::{Code, ItemKind, LevelRef, SeriesId};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, with_desk};
+use crate::levels::planner_duty;
 
 const SIZE: Vec2 = vec2(1280.0, 800.0);
 const PLAIN: Modifiers = Modifiers::NONE;
-
-fn with_ladder(task: impl FnOnce(&mut Desk)) {
-    let data = tempfile::tempdir().unwrap();
-    task(&mut Desk::open(SIZE, data.path(), Vec::new()));
-}
-
-fn duty(code: &str, number: u32) -> ItemId {
-    let level =
-        LevelRef { series: SeriesId::new("il-social-service-planner").unwrap(), code: Code::new(code).unwrap() };
-    ItemId { level, kind: ItemKind::Duty, number }
-}
 
 impl Desk {
     fn drag(&mut self, from: Pos2, to: Pos2) {
@@ -33,17 +21,6 @@ impl Desk {
         self.harness.run();
         self.harness.drop_at(to);
         self.harness.run();
-    }
-
-    /// What Ctrl+C puts into the clipboard.
-    fn copied(&mut self) -> Option<String> {
-        self.harness.input_mut().events.push(Event::Copy);
-        self.harness.step();
-        let commands = self.harness.output().platform_output.commands.clone();
-        commands.into_iter().find_map(|command| match command {
-            OutputCommand::CopyText(text) => Some(text),
-            _ => None,
-        })
     }
 
     fn cell(&self, beginning: &str) -> (Pos2, Vec2) {
@@ -87,9 +64,9 @@ fn the_ladder_is_a_table_whose_heads_are_read_before_its_cells() {
 
 #[test]
 fn what_is_struck_in_a_cell_is_said_of_it() {
-    with_ladder(|desk| {
+    with_desk(SIZE, |desk| {
         // 41311 prints "Assists in developing procedures to regulate ...", 41312 "Develops procedures to regulate ...".
-        desk.ask(Command::GoTo(duty("41312", 4)));
+        desk.ask(Command::GoTo(planner_duty("41312", 4)));
         let mut cells = desk.harness.query_all_by_role(Role::GridCell);
         let cell = cells.find(|cell| cell.is_focused()).unwrap().accesskit_node();
         let description = cell.description().unwrap();
@@ -99,7 +76,7 @@ fn what_is_struck_in_a_cell_is_said_of_it() {
 
 #[test]
 fn the_whole_title_of_a_level_is_seen_at_two_hundred_and_fifty_percent() {
-    with_ladder(|desk| {
+    with_desk(SIZE, |desk| {
         desk.ask(Command::ToggleLibrary);
         for _ in 0..15 {
             desk.press(Modifiers::COMMAND, Key::Plus);
@@ -115,8 +92,8 @@ fn the_whole_title_of_a_level_is_seen_at_two_hundred_and_fifty_percent() {
 
 #[test]
 fn words_of_the_reader_are_selected_and_copied() {
-    with_ladder(|desk| {
-        desk.ask(Command::GoTo(duty("41312", 4)));
+    with_desk(SIZE, |desk| {
+        desk.ask(Command::GoTo(planner_duty("41312", 4)));
         desk.press(PLAIN, Key::Enter);
         assert_eq!(desk.harness.get_by_role_and_label(Role::Heading, "Citation").accesskit_node().level(), Some(2));
         let clause = desk.harness.query_all_by_role(Role::Paragraph).next().unwrap().rect();
@@ -129,8 +106,8 @@ fn words_of_the_reader_are_selected_and_copied() {
 
 #[test]
 fn a_drag_over_words_selects_them_and_a_drag_by_the_number_links() {
-    with_ladder(|desk| {
-        desk.ask(Command::GoTo(duty("41312", 4)));
+    with_desk(SIZE, |desk| {
+        desk.ask(Command::GoTo(planner_duty("41312", 4)));
         let (cell, size) = desk.cell("41312 duty 4");
         desk.drag(cell + vec2(120.0, 16.0), cell + vec2(size.x - 20.0, 16.0));
         assert!(desk.state().links.current().is_empty());

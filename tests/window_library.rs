@@ -6,16 +6,11 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use rungs_app::Command;
 use rungs_app::state::Tab;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, with_desk};
 
 const SIZE: Vec2 = vec2(1280.0, 800.0);
 const PLAIN: Modifiers = Modifiers::NONE;
 const LAST: &str = "41314 Social Service Program Planner IV";
-
-fn with_desk(task: impl FnOnce(&mut Desk)) {
-    let data = tempfile::tempdir().unwrap();
-    task(&mut Desk::open(SIZE, data.path(), Vec::new()));
-}
 
 impl Desk {
     fn is_on(&self, label: &str) -> bool {
@@ -42,7 +37,7 @@ impl Desk {
 
 #[test]
 fn tab_comes_to_the_tree_once_and_arrows_go_to_every_level() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.enter_tree();
         desk.press_to(Key::ArrowDown, LAST);
         desk.press(PLAIN, Key::Space);
@@ -60,7 +55,7 @@ fn tab_comes_to_the_tree_once_and_arrows_go_to_every_level() {
 
 #[test]
 fn arrows_to_the_sides_fold_a_series_and_unfold_it() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.enter_tree();
         let title = "Show Social Service Planner Series";
         desk.press_to(Key::ArrowDown, title);
@@ -74,7 +69,7 @@ fn arrows_to_the_sides_fold_a_series_and_unfold_it() {
 
 #[test]
 fn a_level_is_ticked_only_where_its_tick_is_seen_to_do_something() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         let before = desk.state().ladder.levels.clone();
         for tab in [Tab::DeskAudit, Tab::Vacancy] {
             desk.ask(Command::ShowTab(tab));
@@ -92,7 +87,7 @@ fn a_level_is_ticked_only_where_its_tick_is_seen_to_do_something() {
 /// WCAG 2.5.8: at least 24 by 24 points.
 #[test]
 fn everything_that_is_clicked_in_the_library_is_large_enough() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         for tab in [Tab::Ladder, Tab::Qualifications, Tab::DeskAudit, Tab::Vacancy, Tab::Import] {
             desk.ask(Command::ShowTab(tab));
             let mut seen = 0;

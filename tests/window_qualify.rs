@@ -14,9 +14,9 @@ use rungs_app::ids::DocumentKindId;
 use rungs_app::state::{Dialog, Tab};
 use rungs_app::{Command, State};
 use rungs_domain::qualify::{Outcome, Schooling, Ternary};
-use rungs_domain::spec::{Code, LevelRef, SeriesId};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, with_desk};
+use crate::levels::{DENVER, level};
 
 const SIZE: Vec2 = vec2(1600.0, 1000.0);
 const PLAIN: Modifiers = Modifiers::NONE;
@@ -45,28 +45,19 @@ impl Desk {
 
     /// Asks about the levels of Denver's series, as of a day on which the dates of the tests are past.
     fn ask_about_denver(&mut self) {
-        self.tell(ApplicantCommand::SetLevels(vec![level("CA2459"), level("CA2460")]));
+        self.tell(ApplicantCommand::SetLevels(vec![level(DENVER, "CA2459"), level(DENVER, "CA2460")]));
         self.tell(ApplicantCommand::SetAsOf("2025-06-30".to_owned()));
     }
 
     /// The outcome for a level, when the newest question is answered.
     fn outcome(&mut self, code: &str) -> Option<Outcome> {
         self.wait("the answers", |state| !state.applicants.pending);
-        self.state().applicants.shown_answers()?.result(0, &level(code))?.outcome()
+        self.state().applicants.shown_answers()?.result(0, &level(DENVER, code))?.outcome()
     }
 
     fn is_focused(&self, label: &str) -> bool {
         self.harness.get_by_label(label).is_focused()
     }
-}
-
-fn level(code: &str) -> LevelRef {
-    LevelRef { series: SeriesId::new("denver-utilization-management").unwrap(), code: Code::new(code).unwrap() }
-}
-
-fn with_desk(task: impl FnOnce(&mut Desk)) {
-    let data = tempfile::tempdir().unwrap();
-    task(&mut Desk::open(SIZE, data.path(), Vec::new()));
 }
 
 /// A record that meets CA2459: a Bachelor's degree in a listed field, four years of placement work, a license.
@@ -80,7 +71,7 @@ const CASEWORKER: &str = r#"Applicant(name: "Ann Example", education: [
 
 #[test]
 fn an_applicant_is_entered_from_nothing_by_keyboard_alone_and_the_outcome_is_read() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.ask_about_denver();
         desk.press(CTRL, Key::N);
         assert_eq!(desk.state().tab, Tab::Qualifications);
@@ -139,7 +130,7 @@ fn an_applicant_is_entered_from_nothing_by_keyboard_alone_and_the_outcome_is_rea
 
 #[test]
 fn a_half_typed_date_says_what_would_be_right_and_is_not_lost() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.ask_about_denver();
         desk.press(CTRL, Key::N);
         desk.type_text("Ann");
@@ -159,7 +150,7 @@ fn a_half_typed_date_says_what_would_be_right_and_is_not_lost() {
 
 #[test]
 fn undo_and_redo_go_through_what_was_typed_even_in_a_field() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.press(CTRL, Key::N);
         desk.type_text("Ann");
         desk.press(ALT, Key::O);
@@ -177,7 +168,7 @@ fn undo_and_redo_go_through_what_was_typed_even_in_a_field() {
 /// The system sends the letter of Alt+O as text, too.
 #[test]
 fn the_letter_of_a_shortcut_is_not_typed_into_the_field_with_the_focus() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.press(CTRL, Key::N);
         desk.type_text("Ann");
         let pressed = Event::Key { key: Key::O, physical_key: None, pressed: true, repeat: false, modifiers: ALT };
@@ -189,7 +180,7 @@ fn the_letter_of_a_shortcut_is_not_typed_into_the_field_with_the_focus() {
 
 #[test]
 fn rows_are_added_and_taken_out_by_keys() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.press(CTRL, Key::N);
         desk.press(ALT, Key::O);
         desk.type_text("Clerk");
@@ -205,7 +196,7 @@ fn rows_are_added_and_taken_out_by_keys() {
 
 #[test]
 fn tab_into_a_field_selects_what_stands_there() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.press(CTRL, Key::N);
         desk.press(ALT, Key::O);
         desk.tab(3);
@@ -222,7 +213,7 @@ fn tab_into_a_field_selects_what_stands_there() {
 #[test]
 fn a_result_is_exported_as_any_of_four_formats_by_the_ending() {
     let folder = tempfile::tempdir().unwrap();
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.press(CTRL, Key::N);
         desk.type_text("Ann");
         desk.ask_about_denver();
@@ -273,7 +264,7 @@ fn an_applicant_named_on_the_command_line_is_shown_changed_saved_and_opened_agai
 fn a_new_applicant_is_saved_by_a_typed_path_as_json_and_reads_back() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ann.json");
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.press(CTRL, Key::N);
         desk.type_text("Ann");
         desk.ask(Command::Documents(DocumentKindId::Applicants, DocumentCommand::SaveAs));
@@ -379,7 +370,7 @@ fn what_was_typed_is_offered_after_a_kill_with_its_half_written_date() {
 fn the_result_is_exported_as_a_document() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("result.html");
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.ask_about_denver();
         desk.ask(Command::Documents(DocumentKindId::Applicants, DocumentCommand::OpenSamples));
         desk.tell(ApplicantCommand::Export);
@@ -392,7 +383,7 @@ fn the_result_is_exported_as_a_document() {
 
 #[test]
 fn every_widget_of_the_tab_has_a_name() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.press(ALT, Key::Num2);
         desk.harness.get_by_label("No applicant is open");
         assert_eq!(desk.harness.unnamed_widgets(), Vec::<String>::new());
@@ -412,7 +403,7 @@ fn every_widget_of_the_tab_has_a_name() {
 
 #[test]
 fn a_long_record_is_reached_to_its_end_by_keyboard() {
-    with_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.press(CTRL, Key::N);
         let job = |at: usize| rungs_app::applicants::JobDraft {
             title: format!("Job number {at}"),

@@ -7,16 +7,15 @@ use rungs_app::applicants::{ApplicantCommand, DocumentId};
 use rungs_app::documents::DocumentCommand;
 use rungs_app::ids::DocumentKindId;
 use rungs_domain::qualify::Verdict;
-use rungs_domain::spec::{Code, LevelRef, SeriesId};
 
 use crate::desk::Desk;
+use crate::levels::{DENVER, level};
 
 const SIZE: Vec2 = vec2(1600.0, 1400.0);
 const LOW: Vec2 = vec2(1280.0, 420.0);
 const PLAIN: Modifiers = Modifiers::NONE;
 const PUBLIC_HEALTH: &str =
     "whether Public Health is Social Work, Psychology, Sociology, Guidance and Counseling, or a closely related field";
-const DENVER: &str = "denver-utilization-management";
 
 /// One degree, and one in a field that a person has to weigh; 12 months of other casework and 30 of
 /// placement work.
@@ -49,13 +48,9 @@ fn at_desk(applicants: &[&str], task: impl FnOnce(&mut Desk)) {
     desk.ask(Command::Open(files));
     desk.wait("the applicants", |state| state.applicants.desk.open.len() == applicants.len());
     desk.ask(Command::Applicants(ApplicantCommand::SetAsOf("2025-06-30".to_owned())));
-    desk.ask(Command::Applicants(ApplicantCommand::SetLevels(vec![level("CA2459"), level("CA2460")])));
+    desk.ask(Command::Applicants(ApplicantCommand::SetLevels(vec![level(DENVER, "CA2459"), level(DENVER, "CA2460")])));
     desk.wait_for_answers();
     task(&mut desk);
-}
-
-fn level(code: &str) -> LevelRef {
-    LevelRef { series: SeriesId::new(DENVER).unwrap(), code: Code::new(code).unwrap() }
 }
 
 impl Desk {
@@ -87,7 +82,7 @@ fn a_judgement_is_recorded_by_keyboard_and_changes_the_outcome() {
         desk.ask(Command::SetUserName("A. Analyst".to_owned()));
         assert!(desk.row("CA2460").contains("needs judgment"), "{}", desk.row("CA2460"));
         desk.press(Modifiers::ALT, Key::J);
-        assert_eq!(desk.state().applicants.rung, Some(level("CA2460")));
+        assert_eq!(desk.state().applicants.rung, Some(level(DENVER, "CA2460")));
         assert_eq!(desk.focused().unwrap(), format!("Yes: {PUBLIC_HEALTH}"));
         desk.press(PLAIN, Key::Enter);
         assert_eq!(desk.state().applicants.judging.as_ref().unwrap().verdict, Some(Verdict::Yes));
@@ -167,7 +162,7 @@ fn arrow_keys_go_from_rung_to_rung_and_enter_opens_one() {
         for key in [Key::ArrowDown, Key::ArrowUp, Key::ArrowDown, Key::Enter] {
             desk.press(PLAIN, key);
         }
-        assert_eq!(desk.state().applicants.rung, Some(level("CA2460")));
+        assert_eq!(desk.state().applicants.rung, Some(level(DENVER, "CA2460")));
         assert!(desk.named("Timeline of 4 jobs").len() == 1);
     });
 }
@@ -184,7 +179,7 @@ fn the_matrix_leads_to_an_applicant_and_its_rung() {
         desk.press(PLAIN, Key::Enter);
         let applicants = &desk.state().applicants;
         assert_eq!(applicants.shown().unwrap().reading.applicant.name, "C");
-        assert_eq!(applicants.rung, Some(level("CA2460")));
+        assert_eq!(applicants.rung, Some(level(DENVER, "CA2460")));
         assert!(!desk.named("The rungs, best first").is_empty(), "the rungs are shown again");
     });
 }
@@ -193,7 +188,7 @@ fn the_matrix_leads_to_an_applicant_and_its_rung() {
 fn in_a_low_window(task: impl FnOnce(&mut Desk)) {
     at_desk(&["B"], |desk| {
         desk.harness.set_size(LOW);
-        desk.ask(Command::Applicants(ApplicantCommand::ToggleRung(level("CA2460"))));
+        desk.ask(Command::Applicants(ApplicantCommand::ToggleRung(level(DENVER, "CA2460"))));
         desk.harness.get_by_label(&desk.row("CA2460")).focus();
         desk.harness.run();
         task(desk);
@@ -278,7 +273,7 @@ fn a_second_policy_stands_beside_and_differences_are_said() {
 #[test]
 fn bars_say_what_counts_and_why_not() {
     at_desk(&["B"], |desk| {
-        desk.ask(Command::Applicants(ApplicantCommand::ToggleRung(level("CA2460"))));
+        desk.ask(Command::Applicants(ApplicantCommand::ToggleRung(level(DENVER, "CA2460"))));
         let told = desk.named("Emergency, 2022-01-01 to 2022-12-31, 30 hours a week. ");
         // 20 + 30 hours a week: 40 count.
         assert_eq!(

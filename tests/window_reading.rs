@@ -3,31 +3,18 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Rect, Shape, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
+use rungs_app::Command;
 use rungs_app::remember::Remembered;
-use rungs_app::state::{Density, ItemId, Section};
-use rungs_app::{Command, cells};
-use rungs_domain::spec::{Code, ItemKind, LevelRef, SeriesId, SpecPart};
+use rungs_app::state::{Density, Section};
+use rungs_domain::spec::{LevelRef, SeriesId, SpecPart};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, with_desk};
+use crate::levels::{PLANNER, duty, level};
 
 const SIZE: Vec2 = vec2(1280.0, 800.0);
 const PLAIN: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
-const PLANNER: &str = "il-social-service-planner";
 const MEDICAL: &str = "ui-medical-social-services";
-
-fn reading(size: Vec2, task: impl FnOnce(&mut Desk)) {
-    let data = tempfile::tempdir().unwrap();
-    task(&mut Desk::open(size, data.path(), Vec::new()));
-}
-
-fn level(series: &str, code: &str) -> LevelRef {
-    LevelRef { series: SeriesId::new(series).unwrap(), code: Code::new(code).unwrap() }
-}
-
-fn duty(series: &str, code: &str, number: u32) -> ItemId {
-    ItemId { level: level(series, code), kind: ItemKind::Duty, number }
-}
 
 impl Desk {
     /// Whether some words stand in one text that is drawn.
@@ -45,16 +32,11 @@ impl Desk {
         let begins = |label: Option<String>| label.is_some_and(|label| label.starts_with(beginning));
         cells.find(|cell| begins(cell.accesskit_node().label())).map(|cell| cell.rect())
     }
-
-    fn item_in_focus(&self) -> Option<ItemId> {
-        let state = self.state();
-        cells::item_of(&state.library, state.computed.ladder.as_deref()?, state.ladder.focus?)
-    }
 }
 
 #[test]
 fn two_levels_are_whole_five_are_cut_around_what_is_marked_and_the_choice_is_kept() {
-    reading(SIZE, |desk| {
+    with_desk(SIZE, |desk| {
         // From the middle of the class concept of 41314, and nothing that decides.
         let end = "responds to any issues from user agencies or organizations";
         // The rows above the class concept are not what this is about.
@@ -75,7 +57,7 @@ fn two_levels_are_whole_five_are_cut_around_what_is_marked_and_the_choice_is_kep
 
 #[test]
 fn everything_is_unfolded_by_one_key_and_folded_again() {
-    reading(SIZE, |desk| {
+    with_desk(SIZE, |desk| {
         let end = "responds to any issues from user agencies or organizations";
         // The rows above the class concept are not what this is about.
         desk.ask(Command::ToggleSection(Section::Apart));
@@ -91,7 +73,7 @@ fn everything_is_unfolded_by_one_key_and_folded_again() {
 
 #[test]
 fn the_words_that_are_gone_are_told() {
-    reading(SIZE, |desk| {
+    with_desk(SIZE, |desk| {
         desk.ask(Command::ToggleSection(Section::Apart));
         // 41312 prints the same seven items as clauses of one sentence; 41313 leaves "cooperates with other staff in
         // developing training materials" and more out.
@@ -102,7 +84,7 @@ fn the_words_that_are_gone_are_told() {
 
 #[test]
 fn what_rows_are_about_stays_beside_them_and_what_no_level_prints_is_said_once() {
-    reading(SIZE, |desk| {
+    with_desk(SIZE, |desk| {
         let folded = [Section::Apart, Section::Part(SpecPart::Concept)];
         folded.into_iter().for_each(|section| desk.ask(Command::ToggleSection(section)));
         let heads: Vec<String> =
@@ -116,7 +98,7 @@ fn what_rows_are_about_stays_beside_them_and_what_no_level_prints_is_said_once()
 #[test]
 fn eight_levels_scroll_sideways_and_the_keys_bring_each_into_view() {
     for (width, height) in [(1280.0, 800.0), (853.0, 533.0), (512.0, 320.0)] {
-        reading(vec2(width, height), |desk| {
+        with_desk(vec2(width, height), |desk| {
             let mut levels: Vec<LevelRef> =
                 ["41295", "41311", "41312", "41313", "41314"].map(|code| level(PLANNER, code)).to_vec();
             levels.extend(["0264", "4260", "0876"].map(|code| level(MEDICAL, code)));
@@ -142,7 +124,7 @@ fn eight_levels_scroll_sideways_and_the_keys_bring_each_into_view() {
 
 #[test]
 fn what_is_opened_is_shown_from_its_top_and_the_library_follows() {
-    reading(SIZE, |desk| {
+    with_desk(SIZE, |desk| {
         desk.ask(Command::GoTo(duty(PLANNER, "41312", 7)));
         assert!(desk.cell_rect("41311 class concept").is_none(), "it is scrolled");
         desk.ask(Command::ShowSeries(SeriesId::new(MEDICAL).unwrap()));
@@ -160,7 +142,7 @@ fn what_is_opened_is_shown_from_its_top_and_the_library_follows() {
 
 #[test]
 fn words_are_found_where_they_are_cut_and_where_they_are_folded() {
-    reading(SIZE, |desk| {
+    with_desk(SIZE, |desk| {
         // "lead worker" stands at the end of the class concept of 41314 and in its duty 3, and nowhere else.
         desk.ask(Command::ToggleSection(Section::Part(SpecPart::Duties)));
         desk.press(CTRL, Key::F);
@@ -171,7 +153,7 @@ fn words_are_found_where_they_are_cut_and_where_they_are_folded() {
         assert!(desk.draws("may serve as a lead worker to lower level staff."), "the row is open");
         desk.press(PLAIN, Key::F3);
         desk.harness.get_by_label("2 of 2");
-        assert_eq!(desk.item_in_focus(), Some(duty(PLANNER, "41314", 3)));
+        assert_eq!(desk.focused_item(), duty(PLANNER, "41314", 3));
         assert!(desk.cell_rect("41314 duty 3").is_some(), "its section is open");
         desk.press(PLAIN, Key::F3);
         desk.harness.get_by_label("1 of 2");
@@ -188,14 +170,14 @@ fn words_are_found_where_they_are_cut_and_where_they_are_folded() {
 
 #[test]
 fn words_are_found_behind_a_filter_and_in_the_reader() {
-    reading(SIZE, |desk| {
+    with_desk(SIZE, |desk| {
         // Only what is reworded: duty 3 of 41314 is not.
         desk.ask(Command::ToggleChange(rungs_domain::compare::Change::Same));
         desk.press(CTRL, Key::F);
         desk.type_text("serves as lead worker");
         desk.press(PLAIN, Key::Enter);
         assert!(desk.state().ladder.changes.is_empty());
-        assert_eq!(desk.item_in_focus(), Some(duty(PLANNER, "41314", 3)));
+        assert_eq!(desk.focused_item(), duty(PLANNER, "41314", 3));
         let cell = desk.state().ladder.focus.unwrap();
         desk.ask(Command::OpenReader(cell));
         desk.ask(Command::FindText("lead worker".to_owned()));
@@ -207,7 +189,7 @@ fn words_are_found_behind_a_filter_and_in_the_reader() {
 
 #[test]
 fn the_reader_opens_each_text_at_its_top() {
-    reading(vec2(1000.0, 600.0), |desk| {
+    with_desk(vec2(1000.0, 600.0), |desk| {
         desk.ask(Command::GoToText { level: level(PLANNER, "41314"), section: SpecPart::Concept, text: String::new() });
         desk.press(PLAIN, Key::Enter);
         let title = |desk: &Desk| desk.draws("Subject to management approval");
@@ -228,19 +210,19 @@ fn the_reader_opens_each_text_at_its_top() {
 
 #[test]
 fn a_column_changes_places_with_its_neighbor_and_keeps_the_focus() {
-    reading(SIZE, |desk| {
+    with_desk(SIZE, |desk| {
         desk.ask(Command::GoTo(duty(PLANNER, "41313", 1)));
         desk.press(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowLeft);
         desk.wait("the ladder in another order", |state| !state.computed.pending);
         let codes: Vec<String> = desk.state().ladder.levels.iter().map(|level| level.code.to_string()).collect();
         assert_eq!(codes, ["41295", "41311", "41313", "41312", "41314"]);
-        assert_eq!(desk.item_in_focus(), Some(duty(PLANNER, "41313", 1)));
+        assert_eq!(desk.focused_item(), duty(PLANNER, "41313", 1));
     });
 }
 
 #[test]
 fn each_level_has_its_own_to_be_compared_with() {
-    reading(SIZE, |desk| {
+    with_desk(SIZE, |desk| {
         desk.ask(Command::GoTo(duty(PLANNER, "41314", 1)));
         // After 41313 comes 41295, for 41314 itself is passed over.
         for (code, place) in [("41295", 0), ("41311", 1)] {

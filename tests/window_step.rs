@@ -5,37 +5,19 @@ use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use rungs_app::Command;
 use rungs_app::ids::StepId;
-use rungs_app::state::{CellId, ItemId};
+use rungs_app::state::CellId;
 use rungs_app::view::step::StepData;
-use rungs_domain::spec::{Code, ItemKind, LevelRef, SeriesId};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, with_desk};
+use crate::levels::{PLANNER, level, planner_duty};
 
 const SIZE: Vec2 = vec2(1600.0, 1000.0);
 const PLAIN: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const ALT: Modifiers = Modifiers::ALT;
-const PLANNER: &str = "il-social-service-planner";
-
-fn at_desk(task: impl FnOnce(&mut Desk)) {
-    at_size(SIZE, task);
-}
-
-fn at_size(size: Vec2, task: impl FnOnce(&mut Desk)) {
-    let data = tempfile::tempdir().unwrap();
-    task(&mut Desk::open(size, data.path(), Vec::new()));
-}
-
-fn level(series: &str, code: &str) -> LevelRef {
-    LevelRef { series: SeriesId::new(series).unwrap(), code: Code::new(code).unwrap() }
-}
 
 fn planner(lower: &str, upper: &str) -> StepId {
     StepId { lower: level(PLANNER, lower), upper: level(PLANNER, upper) }
-}
-
-fn duty(code: &str, number: u32) -> ItemId {
-    ItemId { level: level(PLANNER, code), kind: ItemKind::Duty, number }
 }
 
 impl Desk {
@@ -72,8 +54,8 @@ impl Desk {
 /// The class concept of 41312 begins "Under direction", that of 41313 "Under general direction".
 #[test]
 fn a_step_is_opened_from_a_cell_read_row_by_row_and_left_to_the_same_cell() {
-    at_desk(|desk| {
-        desk.ask(Command::GoTo(duty("41313", 4)));
+    with_desk(SIZE, |desk| {
+        desk.ask(Command::GoTo(planner_duty("41313", 4)));
         let cell: Option<CellId> = desk.state().ladder.focus;
         desk.press(CTRL, Key::Enter);
         assert_eq!(desk.state().step.shown, Some(planner("41312", "41313")));
@@ -107,7 +89,7 @@ fn a_step_is_opened_from_a_cell_read_row_by_row_and_left_to_the_same_cell() {
 
 #[test]
 fn the_text_in_which_a_row_stands_comes_into_view_with_it_and_its_own_list_takes_the_keyboard() {
-    at_size(vec2(1280.0, 800.0), |desk| {
+    with_desk(vec2(1280.0, 800.0), |desk| {
         desk.ask(Command::OpenStep(planner("41312", "41313")));
         let count = desk.harness.query_all_by_label_contains("Evidence: ").count();
         assert!(count >= 3, "{count} rows");
@@ -128,7 +110,7 @@ fn the_text_in_which_a_row_stands_comes_into_view_with_it_and_its_own_list_takes
 
 #[test]
 fn two_levels_of_the_tray_are_shown_as_a_step_in_neutral_words_and_the_way_back_leads_over_their_ladder() {
-    at_desk(|desk| {
+    with_desk(SIZE, |desk| {
         let before = desk.state().ladder.levels.clone();
         for level in [level("denver-utilization-management", "CA2460"), level("ui-medical-social-services", "3730")] {
             desk.ask(Command::TrayAdd(level));
@@ -149,7 +131,7 @@ fn two_levels_of_the_tray_are_shown_as_a_step_in_neutral_words_and_the_way_back_
 #[test]
 fn a_step_can_be_read_at_every_size_of_text() {
     for percent in [1.0_f32, 1.5, 2.0, 2.5] {
-        at_size(vec2(1280.0, 800.0) / percent, |desk| {
+        with_desk(vec2(1280.0, 800.0) / percent, |desk| {
             desk.ask(Command::OpenStep(planner("41312", "41313")));
             desk.harness.run_steps(4);
             let view = desk.harness.ctx.content_rect();
@@ -171,7 +153,7 @@ fn a_step_can_be_read_at_every_size_of_text() {
 /// Duty 4 of 41312 and duty 4 of 41313 both develop procedures; a person who holds the words for the same demand says so.
 #[test]
 fn a_change_is_disagreed_with_by_keyboard_seen_with_the_computed_one_and_taken_back() {
-    at_desk(|desk| {
+    with_desk(SIZE, |desk| {
         desk.ask(Command::SetUserName("M. Example".to_owned()));
         desk.ask(Command::OpenStep(planner("41312", "41313")));
         // The class concept is of no two items: D says so and opens nothing.
@@ -210,8 +192,8 @@ fn a_change_is_disagreed_with_by_keyboard_seen_with_the_computed_one_and_taken_b
 
 #[test]
 fn a_change_is_disagreed_with_in_the_ladder_too_and_nothing_is_recorded_without_a_reason() {
-    at_desk(|desk| {
-        desk.ask(Command::GoTo(duty("41313", 4)));
+    with_desk(SIZE, |desk| {
+        desk.ask(Command::GoTo(planner_duty("41313", 4)));
         desk.press(PLAIN, Key::D);
         desk.type_text("c");
         desk.harness.get_by_label("Say why: the reason is kept beside the change.");
