@@ -52,7 +52,7 @@ fn wide_or_marked(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
 
 fn unmarked(bytes: &[u8], declared: Option<&str>) -> Decoded {
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: text.to_owned(), remark: None };
+        return encoded_twice(text);
     }
     match declared.and_then(|label| Encoding::for_label(label.trim().as_bytes())) {
         Some(encoding) if encoding != UTF_8 && encoding != WINDOWS_1252 => wide_or_marked(encoding, bytes),
@@ -91,4 +91,60 @@ fn western(bytes: &[u8]) -> Decoded {
         )
     });
     Decoded { text, remark }
+}
+
+/// UTF-8, of which characters were once read as Windows-1252 and written again: "â€™" for an apostrophe. They are put
+/// back where their bytes are one character of UTF-8, which those of words that were meant never are.
+fn encoded_twice(text: &str) -> Decoded {
+    let (mut mended, mut count, mut first) = (String::with_capacity(text.len()), 0usize, None);
+    let mut rest = text;
+    while let Some(at) = rest.find(LEADS) {
+        let (before, behind) = rest.split_at(at);
+        mended.push_str(before);
+        let run: usize = behind.chars().take(MOST_BYTES).take_while(|c| !c.is_ascii()).map(char::len_utf8).sum();
+        let (bytes, _, _) = WINDOWS_1252.encode(behind.get(..run).unwrap_or_default());
+        let character = bytes.utf8_chunks().next().and_then(|chunk| chunk.valid().chars().next());
+        let taken = match character {
+            Some(character) if !character.is_ascii() => {
+                first.get_or_insert_with(|| 1 + mended.matches('\n').count());
+                mended.push(character);
+                count += 1;
+                behind.chars().take(character.len_utf8()).map(char::len_utf8).sum()
+            }
+            _ => behind.chars().next().map_or(run, |c| {
+                mended.push(c);
+                c.len_utf8()
+            }),
+        };
+        rest = behind.get(taken..).unwrap_or_default();
+    }
+    mended.push_str(rest);
+    let remark = first.map(|line| {
+        format!("{}, the first in line {line}, were encoded twice and are put back", counted(count, "character"))
+    });
+    Decoded { text: mended, remark }
+}
+
+/// Characters whose byte in Windows-1252 begins a character of UTF-8 that is no letter of ASCII.
+const LEADS: [char; 4] = ['Â', 'Ã', 'â', 'Å'];
+
+/// The most bytes of a character.
+const MOST_BYTES: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_encoded_twice_is_put_back() {
+        let twice = |text: &str| WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned();
+        let text = "a master’s degree – “1” above, 1 ½ years\n• café";
+        let decoded = decode(twice(text).as_bytes(), None).unwrap();
+        assert_eq!(decoded.text, text);
+        assert!(decoded.remark.unwrap().starts_with("7 characters, the first in line 1"));
+        for kept in ["Âme et Åbo, château, São Paulo", "PÂTÉ", "âge"] {
+            let decoded = decode(kept.as_bytes(), None).unwrap();
+            assert_eq!((decoded.text.as_str(), decoded.remark), (kept, None));
+        }
+    }
 }

@@ -49,6 +49,7 @@ use pieces::cut;
 use token::Slice;
 
 pub(super) use levels::LevelTitles;
+pub(super) use notes::{begins_with_degree, concerns_requirement, is_notes_heading};
 
 /// What qualifications are read against.
 #[derive(Debug, Clone, Copy)]

@@ -228,6 +228,17 @@ pub(super) fn starts_need(sentence: &Slice<'_>, at: usize) -> bool {
     }
 }
 
+/// Whether a sentence begins with a degree, behind the words that lead in to it.
+pub(super) fn asks_for_degree(sentence: &Slice<'_>) -> bool {
+    let mut read = Cursor::new(sentence, 0);
+    while degree_words(sentence, read.at).is_none() {
+        if !(read.take(&PHRASES.leads) || read.take(&PHRASES.degree_leads)) {
+            return false;
+        }
+    }
+    true
+}
+
 /// Whether a time of work begins here that is not a part of another.
 fn time_of_work(rest: &Slice<'_>, lead: usize) -> bool {
     let Some((_, end)) = quantity(rest, lead).or_else(|| quantity(rest, 0)) else { return false };

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Due, Note, Requirement, Statement};
 
-use super::needs::starts_need;
+use super::needs::{asks_for_degree, starts_need};
 use super::phrases::PHRASES;
 use super::sequence::{bare, sentences};
 use super::token::{Slice, Token, tokens};
@@ -75,6 +75,33 @@ pub(super) fn sift(statements: &[Statement]) -> (Vec<RemainingText<'_>>, Vec<Fou
     (left, notes)
 }
 
+/// Whether a heading heads notes, among which some may be about the requirements above it.
+pub(crate) fn is_notes_heading(heading: &str) -> bool {
+    let words = tokens(heading);
+    PHRASES.note_headings.is(&Slice::new(0, true, heading, &words).trimmed())
+}
+
+/// Whether a note under such a heading is about the requirements: it asks for something, lets something stand in for
+/// it, lets somebody in before it is met, or says what does not count. What begins with how to prove or to apply asks
+/// for nothing in its other sentences.
+pub(crate) fn concerns_requirement(note: &str) -> bool {
+    let words = tokens(note);
+    let whole = Slice::new(0, false, note, &words);
+    let said: Vec<Slice<'_>> = sentences(&whole).iter().map(|sentence| unmarked(bare(sentence))).collect();
+    let proves = said.first().is_some_and(|first| PHRASES.process.within(first) && !starts_need(first, 0));
+    said.iter().any(|sentence| match sort(sentence, true, None) {
+        Some(NoteSort::Admission) => true,
+        Some(NoteSort::Process) => PHRASES.waivers.within(sentence) || PHRASES.excluding.within(sentence),
+        None => !proves || PHRASES.substitutes.within(sentence),
+    })
+}
+
+/// Whether a text begins with a degree that it asks for: "A bachelor's degree in".
+pub(crate) fn begins_with_degree(text: &str) -> bool {
+    let words = tokens(text);
+    asks_for_degree(&unmarked(bare(&Slice::new(0, false, text, &words))))
+}
+
 /// The runs of tokens that are read, and the notes between them.
 fn sifted(whole: &Slice<'_>, process: bool) -> (Vec<Range<usize>>, Vec<FoundNote>) {
     let all = sentences(whole);
@@ -119,6 +146,9 @@ fn sifted(whole: &Slice<'_>, process: bool) -> (Vec<Range<usize>>, Vec<FoundNote
 fn sort(sentence: &Slice<'_>, process: bool, last: Option<NoteSort>) -> Option<NoteSort> {
     if PHRASES.substitutes.within(sentence) && !PHRASES.process.within(sentence) {
         return None;
+    }
+    if PHRASES.appraising.within(sentence) {
+        return Some(NoteSort::Process);
     }
     if admits(sentence) || last == Some(NoteSort::Admission) && PHRASES.put_off.within(sentence) {
         return Some(NoteSort::Admission);

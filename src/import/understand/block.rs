@@ -31,6 +31,8 @@ pub(super) struct Block {
     pub cut: bool,
     /// Whether it stands in a column of its own beside labels.
     pub beside: bool,
+    /// Whether it was glued to a heading: the paragraph below may go on with it.
+    pub is_glued: bool,
 }
 
 /// What a block is.
@@ -221,7 +223,7 @@ fn belongs(last: &Block, block: &Block, line: &Line, goes_on: bool) -> bool {
 fn is_broken(last: &Block, next: &Block) -> bool {
     let plain = next.kind == BlockKind::Paragraph && next.marker.is_none();
     let text = matches!(last.kind, BlockKind::Paragraph | BlockKind::Entry);
-    let small = |block: &Block| block.text().starts_with(char::is_lowercase);
+    let small = |block: &Block| behind_markers(block.text()).starts_with(char::is_lowercase);
     let ended = last.text().ends_with(['.', ';', ':', '!', '?', ')']);
     // An entry behind its marker is no heading, however short it is.
     plain
@@ -230,6 +232,11 @@ fn is_broken(last: &Block, next: &Block) -> bool {
         && !small(last)
         && !ended
         && (last.text().len() > SHORTEST_BROKEN || last.marker.is_some())
+}
+
+/// A text behind the markers with which it begins: "2. a. One year".
+fn behind_markers(text: &str) -> &str {
+    marker(text).and_then(|marker| text.get(marker.end..)).map_or(text, str::trim_start)
 }
 
 /// Joins the end of a paragraph that was wrapped; a hyphen at the line's end goes where the word goes on.

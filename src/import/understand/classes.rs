@@ -127,6 +127,13 @@ pub(super) fn is_code(text: &str) -> bool {
         && text.bytes().any(|byte| byte.is_ascii_digit())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'))
         && !is_date(text)
+        && !is_ordinal(text)
+}
+
+/// "23rd": a day or a place in an order.
+fn is_ordinal(text: &str) -> bool {
+    let end = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    end.len() < text.len() && ENGLISH.ordinals.iter().any(|ending| end.eq_ignore_ascii_case(ending))
 }
 
 fn is_date(text: &str) -> bool {

@@ -46,6 +46,7 @@ fn by_labels(blocks: &[Block], preamble: &Preamble, profile: &Profile) -> Vec<Cl
         let near =
             blocks.get(at.saturating_sub(TITLE_BESIDE)..(at + TITLE_BESIDE + 1).min(blocks.len())).unwrap_or_default();
         let title = near.iter().find_map(|block| said(block, FactKind::Title, profile).filter(is_short));
+        let title = title.or_else(|| Some(preamble.labeled.clone()).filter(|title| !title.is_empty()));
         let title = title.or_else(|| heading_above(blocks, at, preamble, profile));
         classes.push(Class { code, title: title.unwrap_or_else(|| preamble.class_title()), ..Class::default() });
     }

@@ -17,6 +17,7 @@ mod marks;
 mod names;
 mod outcome;
 mod outline;
+mod patterns;
 mod persons;
 mod preamble;
 mod profile;
@@ -29,6 +30,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod tiers;
+mod unheaded;
 mod words;
 
 use rungs_domain::spec::Vocabulary;
@@ -103,17 +105,22 @@ struct Analysis {
     outline: Outline,
 }
 
+/// The blocks of a manuscript without some lines, with the headings that they lost and the tables unfolded.
+fn whole_blocks(manuscript: &Manuscript, left_out: &[usize], cuts: &Cuts<'_>, profile: &Profile) -> Vec<Block> {
+    tables::unfold(patterns::restore_headings(blocks(manuscript, left_out, cuts), profile), profile)
+}
+
 /// Looks through a manuscript. What is not part of the text is kept as such.
 fn analyze(log: &mut ProvenanceLog<'_>, profile: &Profile, corrections: &[Correction]) -> Analysis {
     let manuscript = log.manuscript;
     let mut cuts = Cuts::of(corrections);
-    let known = classes(&tables::unfold(blocks(manuscript, &[], &cuts), profile), profile);
+    let known = classes(&whole_blocks(manuscript, &[], &cuts, profile), profile);
     let names = Names::of(&known.classes);
     let pages = furniture::lines(manuscript, |words| is_kept(words, &names, profile));
     let pages = profile::lines(pages, manuscript, profile);
     let pages = corrected::free(pages, manuscript, corrections, &mut cuts);
     let left_out: Vec<usize> = pages.iter().map(|(line, _)| *line).collect();
-    let mut blocks = tables::unfold(blocks(manuscript, &left_out, &cuts), profile);
+    let mut blocks = whole_blocks(manuscript, &left_out, &cuts, profile);
     corrected::decide(&mut blocks, corrections, profile);
     corrected::tell_idle(&blocks, corrections, log);
     let open = corrected::uncorrected(&blocks);
@@ -125,6 +132,9 @@ fn analyze(log: &mut ProvenanceLog<'_>, profile: &Profile, corrections: &[Correc
     let is_own = pages.iter().any(|(_, reason)| *reason == Reason::Imprint);
     if is_own {
         marks::keep_text(&blocks, &mut marks);
+    }
+    if known.classes.len() == 1 && !is_own {
+        unheaded::qualifications(&blocks, &mut marks);
     }
     bounds::levels(&mut known, &mut levels, log);
     bounds::warn(&marks, log);

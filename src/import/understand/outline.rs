@@ -1,11 +1,12 @@
 //! Which block belongs to which role and which classes, whether the document goes level by level or section by section.
 
+mod qualifying;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::block::{Block, BlockKind, HeadingStyle};
 use super::classes::Class;
-use super::limits::{NOTED_ENTRIES, NOTED_PARTS};
 use super::marks::BlockMark;
 use super::role::{FactKind, Role};
 use super::sourced_text::SourcedText;
@@ -122,6 +123,10 @@ struct Walk<'a> {
     open: Option<usize>,
     /// A smaller heading below which the classes have their turns.
     over: Option<SourcedText>,
+    /// The qualifications right above a heading of notes that is in force, by the place of their part.
+    noted: Option<usize>,
+    /// Whether the last note was about them.
+    concerns: bool,
     outline: Outline,
 }
 
@@ -277,7 +282,7 @@ impl<'a> Walk<'a> {
         }
         self.outline.class_heads.push((which.to_vec(), head.clone()));
         Rc::make_mut(&mut self.above).push(head.clone());
-        (self.named, self.stacking, self.inner) = (true, true, None);
+        (self.named, self.stacking, self.inner, self.noted) = (true, true, None, None);
         (self.sub, self.opens) = (self.over.clone(), self.over.is_some());
         self.tier = None;
         self.had.clear();
@@ -295,18 +300,14 @@ impl<'a> Walk<'a> {
             (self.sub, self.opens, self.stacking) = (Some(heading.words.clone()), true, false);
             return;
         }
+        self.noted = self.noted_by(heading);
         (self.sub, self.opens, self.stacking) = (None, false, false);
         self.next_unheaded(heading);
         self.had.push(heading.role);
-        // A license under a heading set as that of the qualifications is not one of theirs.
-        let tier = self.tier.clone().filter(|tier| {
-            let equal = tier.set == heading.set && heading.set.is_heading();
-            heading.role == Role::Schooling || (heading.role == Role::Licences && !equal)
-        });
         if matches!(heading.role, Role::Minimum | Role::Desirable | Role::Recommended) {
             self.tier = Some(heading.clone());
         }
-        if let Some(tier) = tier {
+        if let Some(tier) = self.tier_of_part(at, heading) {
             // "Education Requirement" behind the knowledge that stands under "Minimum Qualifications".
             match self.named {
                 true => self.inner = Some(tier),
@@ -356,16 +357,18 @@ impl<'a> Walk<'a> {
         self.over = None;
         let role = self.current().map(|current| current.role);
         let is_open = role.is_some_and(|role| role.is_about_series() || matches!(role, Role::Levels | Role::Other));
+        let noted = self.noted_by(heading);
         // Where classes have such headings, it may be one of theirs: then it ends nothing.
         let equal = self.current().is_some_and(|current| current.set == heading.set)
             && heading.set.is_heading()
             && !self.class_sets.contains(&heading.set);
         match role {
-            Some(_) if !is_open && (joins || !equal) => {
+            Some(_) if !is_open && (joins || !(equal || noted.is_some() || self.ends_qualifications(heading))) => {
                 (self.sub, self.opens) = (Some(heading.words.clone()), true);
             }
             _ => {
-                let role = if self.named { Role::Other } else { Role::Series };
+                self.noted = noted;
+                let role = if self.named || noted.is_some() { Role::Other } else { Role::Series };
                 let heading = Heading { role, ..heading.clone() };
                 match self.named {
                     true => self.inner = Some(heading),
@@ -402,28 +405,10 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// What begins with an asterisk goes to the qualifications that print one: it is their footnote.
-    fn footnote(&mut self, entry: &PartEntry) -> bool {
-        let is_note = |text: &str| text.strip_prefix('*').is_some_and(|rest| !rest.starts_with([' ', '*']));
-        let has_sign = |passage: &SourcedText| passage.text().trim_end_matches(['.', ':', ';']).contains('*');
-        if entry.marker.is_some() || !is_note(entry.passage.text()) {
-            return false;
-        }
-        let mut parts = self.outline.parts.iter_mut().rev().take(NOTED_PARTS);
-        let noted = parts.find(|part| {
-            let mut entries = part.entries.iter().rev().take(NOTED_ENTRIES);
-            part.role.is_some_and(Role::is_tier)
-                && (part.heading.iter().any(has_sign) || entries.any(|entry| has_sign(&entry.passage)))
-        });
-        let Some(part) = noted else { return false };
-        self.outline.taken.insert(self.at, Interpretation::Text { role: part.role, levels: Vec::new() });
-        part.entries.push(entry.clone());
-        true
-    }
-
     fn entry(&mut self, mut entry: PartEntry) {
         self.stacking = false;
-        if self.sub.is_none() && self.footnote(&entry) {
+        self.end_qualifications(&entry);
+        if (self.sub.is_none() && self.footnote(&entry)) || self.qualifying_note(&entry) {
             return;
         }
         entry.sub.clone_from(&self.sub);

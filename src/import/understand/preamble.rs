@@ -46,7 +46,7 @@ pub(super) struct Preamble {
     /// A label says the title: headings near it are something else.
     is_labeled: bool,
     /// What the only label of a title says.
-    labeled: SourcedText,
+    pub labeled: SourcedText,
     /// The line that may be the title, where none is set as one.
     likely: SourcedText,
     /// Who issued it is told by a line that stands alone.
@@ -88,7 +88,9 @@ pub(super) fn find(blocks: &[Block], manuscript: &Manuscript, profile: &Profile)
             break;
         }
         let text = block.text();
-        let plain = text.len() <= LONGEST_OF_HEAD && !text.ends_with('.') && block.marker.is_none();
+        let last = text.rsplit(' ').next().unwrap_or_default();
+        let ended = !text.ends_with(['.', ';']) && !ENGLISH.joints.contains(last);
+        let plain = text.len() <= LONGEST_OF_HEAD && ended && block.marker.is_none();
         let named = !text.contains(": ") || is_document || block.kind == BlockKind::Heading(1);
         if plain && named && fact(block, profile).is_none() && found.take(at, block, profile) {
             found.blocks.push(at);

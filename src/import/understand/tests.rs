@@ -13,6 +13,7 @@ mod learned;
 mod long;
 mod review_blocks;
 mod round_trip;
+mod statements;
 
 const VOCABULARY: &[u8] = include_bytes!("../../../specs/vocabulary.ron");
 
