@@ -201,6 +201,9 @@ fn node(node_: &Requirement, depth: usize, tally: &mut Tally) {
                 println!("{indent}  of which {} {:?} at {:?} <- {cite}", part.months, part.kinds, part.comparable_to);
             }
         }
+        Requirement::Service(asked) => {
+            println!("{indent}service {} {:?} or at that level: {}", asked.months, asked.classes, asked.or_level);
+        }
         Requirement::Units(asked) => println!("{indent}units {asked:?}"),
         Requirement::Courses(asked) => println!("{indent}courses {asked:?}"),
         Requirement::Hours(asked) => println!("{indent}hours {asked:?}"),

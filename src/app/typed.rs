@@ -141,6 +141,14 @@ pub fn months(text: &str) -> Result<u32, String> {
     whole.ok_or_else(wrong)
 }
 
+/// The same of a time of which no amount may be printed: `any` is no month.
+///
+/// # Errors
+/// What is wrong, and what would be right.
+pub fn months_or_any(text: &str) -> Result<u32, String> {
+    if text.trim().eq_ignore_ascii_case("any") { Ok(0) } else { months(text) }
+}
+
 fn number(digits: &str) -> Option<u32> {
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
 }
@@ -221,6 +229,7 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(months(text), Ok(expected), "{text}");
         }
+        assert_eq!((months_or_any(" Any"), months_or_any("2 years")), (Ok(0), Ok(24)));
         assert!(months("2").unwrap_err().starts_with("2 of what? write it like 2 years"));
         assert!(months("1,800 hours").unwrap_err().starts_with("how many months hours are depends on the policy"));
         for bad in

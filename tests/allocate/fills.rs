@@ -18,6 +18,9 @@ fn applicant(field: &str, placement_from: Date, other_from: Option<Date>) -> App
         comparable_to: Vec::new(),
         progressive: Ternary::Yes,
         relevant_percent: Percent(100),
+        class: None,
+        class_code: None,
+        employer: None,
     };
     let mut experience = vec![job(placement_from, None, "out_of_home_placement")];
     experience.extend(other_from.map(|from| job(from, placement_from.yesterday().ok(), "social_casework")));

@@ -16,6 +16,9 @@ fn job(from: Date, to: Date, hours: u32, percent: u32) -> Job {
         comparable_to: Vec::new(),
         progressive: Ternary::Unknown,
         relevant_percent: Percent(percent),
+        class: None,
+        class_code: None,
+        employer: None,
     }
 }
 

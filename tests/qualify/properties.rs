@@ -60,6 +60,9 @@ fn job() -> impl Strategy<Value = Job> {
             comparable_to: comparable.then(|| Code::new("0876").unwrap()).into_iter().collect(),
             progressive,
             relevant_percent: Percent(100),
+            class: None,
+            class_code: None,
+            employer: None,
         },
     )
 }
@@ -139,6 +142,9 @@ proptest! {
             comparable_to: Vec::new(),
             progressive: Ternary::Yes,
             relevant_percent: Percent(100),
+            class: None,
+            class_code: None,
+            employer: None,
         });
         none_is_lower(&before, &outcomes(&earlier, &policy))?;
     }

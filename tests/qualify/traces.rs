@@ -26,6 +26,9 @@ fn with_schooling(education: Vec<Study>) -> Applicant {
             comparable_to: Vec::new(),
             progressive: Ternary::Unknown,
             relevant_percent: Percent(100),
+            class: None,
+            class_code: None,
+            employer: None,
         }],
         credentials: vec![Holding { kind: "drivers_license".to_owned(), from: None, expires: None }],
         ..Applicant::default()

@@ -16,6 +16,7 @@ pub fn outline(node: &Requirement) -> String {
         Requirement::Hours(node) => format!("{} hours of {}", node.hours, node.of),
         Requirement::Education(node) => education(node),
         Requirement::Experience(node) => experience(node),
+        Requirement::Service(node) => format!("{} {}", node.months, node.words()),
         Requirement::Credential(node) => node.any_of.join("|"),
         Requirement::Substitution(node) => substitution(node),
         Requirement::Combination(node) => {
@@ -77,10 +78,11 @@ pub fn walk(node: &Requirement, visit: &mut impl FnMut(&RequirementSource)) {
     visit(node.source());
     match node {
         Requirement::All(branch) | Requirement::Any(branch) => branch.of.iter().for_each(|part| walk(part, visit)),
-        Requirement::Experience(node) => inside(node, visit),
+        Requirement::Experience(node) => inside(&node.including, visit),
+        Requirement::Service(node) => inside(&node.including, visit),
         Requirement::Substitution(node) => {
             visit(&node.experience.source);
-            inside(&node.experience, visit);
+            inside(&node.experience.including, visit);
             node.substitutes.iter().for_each(|substitute| walk(&substitute.by, visit));
         }
         Requirement::AtLeast(node) => node.of.iter().for_each(|part| walk(part, visit)),
@@ -94,9 +96,9 @@ pub fn walk(node: &Requirement, visit: &mut impl FnMut(&RequirementSource)) {
     }
 }
 
-fn inside(node: &Experience, visit: &mut impl FnMut(&RequirementSource)) {
-    for part in &node.including {
+fn inside(parts: &[Experience], visit: &mut impl FnMut(&RequirementSource)) {
+    for part in parts {
         visit(&part.source);
-        inside(part, visit);
+        inside(&part.including, visit);
     }
 }

@@ -72,6 +72,12 @@ pub struct JobDraft {
     pub progressive: Ternary,
     /// How much of the work is of these kinds, in percent.
     pub relevant: String,
+    /// The title of the class served in; empty: not said.
+    pub class: String,
+    /// The code of that class; empty: not said.
+    pub class_code: String,
+    /// With whom it was; empty: not said.
+    pub employer: String,
 }
 
 /// A row of credentials.
@@ -117,6 +123,9 @@ impl Default for JobDraft {
             comparable_to: Vec::new(),
             progressive: Ternary::Unknown,
             relevant: "100".to_owned(),
+            class: String::new(),
+            class_code: String::new(),
+            employer: String::new(),
         }
     }
 }

@@ -232,6 +232,9 @@ impl<'a> FormRow<'a> {
         let hours_per_week = fields.field("hours_per_week", typed::hundredths(&job.hours));
         let relevant = fields.field("relevant_percent", typed::percent(&job.relevant));
         let comparable_to = fields.field("comparable_to", typed::codes(&job.comparable_to));
+        let class = fields.words("class", &job.class);
+        let class_code = fields.words("class_code", &job.class_code);
+        let employer = fields.words("employer", &job.employer);
         let job = Job {
             title: title?,
             from: from?,
@@ -241,6 +244,9 @@ impl<'a> FormRow<'a> {
             comparable_to: comparable_to?,
             progressive: job.progressive,
             relevant_percent: relevant?,
+            class,
+            class_code,
+            employer,
         };
         fields.is_whole().then_some(job)
     }
@@ -292,6 +298,9 @@ impl JobDraft {
             comparable_to: job.comparable_to.iter().map(Code::to_string).collect(),
             progressive: job.progressive,
             relevant: job.relevant_percent.0.to_string(),
+            class: job.class.clone().unwrap_or_default(),
+            class_code: job.class_code.clone().unwrap_or_default(),
+            employer: job.employer.clone().unwrap_or_default(),
         }
     }
 

@@ -61,6 +61,8 @@ fn field_words(name: &str) -> &str {
         "kinds" => "counts as",
         "comparable_to" => "comparable to",
         "relevant_percent" => "relevant percent",
+        "class" => "class served in",
+        "class_code" => "code of the class",
         other => other,
     }
 }

@@ -116,7 +116,10 @@ fn marks(job: &Job) -> String {
     let levels: Vec<&str> = job.comparable_to.iter().map(|code| code.as_str()).collect();
     let comparable =
         (!levels.is_empty()).then(|| format!("comparable to {}", levels.join(", ").replace(NO_LEVEL, "no level")));
-    let marks: Vec<String> = growing.into_iter().chain(comparable).collect();
+    let served = job
+        .served_as()
+        .map(|class| if job.is_in_no_class() { "in no class".to_owned() } else { format!("in the class {class}") });
+    let marks: Vec<String> = growing.into_iter().chain(comparable).chain(served).collect();
     if marks.is_empty() { "–".to_owned() } else { marks.join("; ") }
 }
 

@@ -50,9 +50,11 @@ impl Teller<'_, '_> {
         let mut details = vec![self.sentence("", &trace.cite)];
         if let Some(Requirement::Substitution(substitution)) = asked {
             details.push(self.sentence("Time asked for: ", &substitution.experience.source.cite));
-            self.included(&substitution.experience, &mut details);
+            self.included(&substitution.experience.including, &mut details);
         } else if let Some(Requirement::Experience(experience)) = asked {
-            self.included(experience, &mut details);
+            self.included(&experience.including, &mut details);
+        } else if let Some(Requirement::Service(service)) = asked {
+            self.included(&service.including, &mut details);
         }
         let mut say = |label: &str, words: &str| details.push(Text::new().emphasis(label).and(format!(" {words}")));
         trace.evidence.iter().for_each(|words| say("record:", words));
@@ -69,10 +71,10 @@ impl Teller<'_, '_> {
     }
 
     /// The sentences of what the time asked for must include.
-    fn included(&self, experience: &Experience, details: &mut Vec<Text>) {
-        for part in &experience.including {
+    fn included(&self, parts: &[Experience], details: &mut Vec<Text>) {
+        for part in parts {
             details.push(self.sentence("Of it: ", &part.source.cite));
-            self.included(part, details);
+            self.included(&part.including, details);
         }
     }
 

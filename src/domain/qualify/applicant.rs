@@ -224,7 +224,8 @@ pub struct Job {
     pub to: Option<Date>,
     /// Hours a week.
     pub hours_per_week: Hundredths,
-    /// Kinds of the vocabulary; those that they imply need not be named. Empty: not said.
+    /// Kinds of the vocabulary; those that they imply need not be named. Empty: not said. Work that a requirement
+    /// prints in words of its own is named by these words.
     /// Work of no kind that a class counts has a kind of its own, `unrelated`.
     pub kinds: Vec<String>,
     /// Levels to which the work is comparable. Empty: not said; [`NO_LEVEL`] alone: to none.
@@ -233,6 +234,40 @@ pub struct Job {
     pub progressive: Ternary,
     /// How much of the work is of the kinds named.
     pub relevant_percent: Percent,
+    /// The title of the class served in; `None`: not said. [`NO_CLASS`]: in no class of a public employer.
+    pub class: Option<String>,
+    /// The code of that class; `None`: not said.
+    pub class_code: Option<String>,
+    /// With whom it was; `None`: not said.
+    pub employer: Option<String>,
+}
+
+/// Whether what stands among the kinds of a job are words that a requirement prints, and no id.
+pub(super) fn is_printed(kind: &str) -> bool {
+    kind.contains(' ')
+}
+
+/// What stands in [`Job::class`] where the work was in no class.
+pub const NO_CLASS: &str = "none";
+
+impl Job {
+    /// The class served in with its code and the employer, in words: "Principal Clerk (1201) with the City".
+    pub fn served_as(&self) -> Option<String> {
+        let title = self.class.as_ref()?;
+        let code = self.class_code.as_ref().map_or_else(String::new, |code| format!(" ({code})"));
+        let with = self.employer.as_ref().map_or_else(String::new, |employer| format!(" with {employer}"));
+        Some(format!("{title}{code}{with}"))
+    }
+
+    /// Whether it names a kind of the vocabulary; printed words, which are no id, name none.
+    pub fn names_kind(&self) -> bool {
+        self.kinds.iter().any(|kind| !is_printed(kind))
+    }
+
+    /// Whether the record says that the work was in no class.
+    pub fn is_in_no_class(&self) -> bool {
+        self.class.as_deref().is_some_and(|title| title.trim().eq_ignore_ascii_case(NO_CLASS))
+    }
 }
 
 /// A license, certificate or completed program.

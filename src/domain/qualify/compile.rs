@@ -1,5 +1,6 @@
 //! A tier's requirement made ready for the vocabulary: once for all applicants.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::Job;
@@ -7,9 +8,10 @@ use super::coursework::Coursework;
 use super::field::{FieldWords, FoldedField, Likeness};
 use super::memo::Memo;
 use super::record::StudyField;
+use super::service::{ClassRule, with_doing};
 use crate::spec::{
     AtLeast, Code, Combination, Credential, Degree, Education, Experience, Fields, Judgement, KindIndex, KindSet,
-    OtherFields, Requirement, RequirementKind, RequirementSource, Substitution, Vocabulary,
+    OtherFields, Requirement, RequirementKind, RequirementSource, Service, Substitution, Vocabulary,
 };
 
 /// What stands before the words of work of growing responsibility.
@@ -85,7 +87,11 @@ pub(super) enum Kind<'s> {
 /// Time of work that is asked for.
 #[derive(Debug, Clone)]
 pub(super) struct Time<'s> {
-    pub asked: &'s Experience,
+    pub asked: Cow<'s, Experience>,
+    /// The classes in which it must be.
+    pub class: Option<ClassRule<'s>>,
+    /// Only work that goes on counts.
+    pub now: bool,
     /// What is asked for, in words.
     pub words: String,
     /// What other work may be like, in words, where those of `words` take in what is like it.
@@ -137,6 +143,23 @@ pub(super) enum Fit<'s> {
 }
 
 impl Time<'_> {
+    /// Time of any work that no level, kind or residency narrows.
+    fn of_service(asked: Experience, words: String) -> Self {
+        Time {
+            asked: Cow::Owned(asked),
+            class: None,
+            now: false,
+            words,
+            alike: None,
+            levels: None,
+            kinds: KindSet::default(),
+            judged: KindSet::default(),
+            unsettled: false,
+            residency: Vec::new(),
+            including: Vec::new(),
+        }
+    }
+
     /// Whether a job may be time lived in a place: it names no other kind.
     pub fn may_be_lived(&self, job: &Job) -> bool {
         !job.kinds.is_empty() && job.kinds.iter().all(|kind| self.residency.contains(&kind.as_str()))
@@ -213,6 +236,7 @@ impl<'s> Compiled<'s> {
                 fields: asked.fields.as_ref().map(|fields| self.field_rule(fields, by.fields)),
             },
             Requirement::Experience(asked) => Kind::Experience(self.time(asked, by)),
+            Requirement::Service(asked) => Kind::Experience(self.service(asked, by)),
             Requirement::Credential(asked) => {
                 let known = |id: &String| by.vocabulary.credentials.iter().find(|kind| kind.id == *id);
                 let unsettled = asked.any_of.iter().filter_map(known).any(|kind| kind.unsettled);
@@ -259,7 +283,7 @@ impl<'s> Compiled<'s> {
         let lived = |id: &&String| by.vocabulary.kinds.iter().any(|kind| kind.id == **id && kind.residency);
         let residency = asked.kinds.iter().filter(lived).map(String::as_str).collect();
         let levels = comparable(asked);
-        let need = need_words(&asked.need, by.vocabulary);
+        let need = with_doing(need_words(&asked.need, by.vocabulary), asked);
         let clause = with_alike(asked, &need).filter(|_| levels.is_none());
         let words = match &levels {
             None => format!("{grown}{}", clause.as_ref().unwrap_or(&need)),
@@ -267,7 +291,9 @@ impl<'s> Compiled<'s> {
             Some(levels) => format!("work {levels}"),
         };
         Time {
-            asked,
+            asked: Cow::Borrowed(asked),
+            class: None,
+            now: false,
             words,
             alike: clause.map(|_| format!("{grown}{need}")),
             levels,
@@ -277,6 +303,17 @@ impl<'s> Compiled<'s> {
             residency,
             including,
         }
+    }
+
+    /// Service in a class as time of any work, of which the class asks more.
+    fn service(&mut self, asked: &'s Service, by: Meanings<'_>) -> Time<'s> {
+        let rule = ClassRule::new(asked);
+        let now = rule.now().map(|now| Time::of_service(now, format!("present {}", asked.in_class())));
+        let parts = asked.including.iter().map(|part| self.time(part, by));
+        let including = parts.chain(now.map(|now| Time { now: true, ..now })).collect();
+        let words = if asked.months == 0 { format!("present {}", asked.words()) } else { asked.words() };
+        let whole = Time::of_service(rule.time(), words);
+        Time { now: asked.months == 0, class: Some(rule), including, ..whole }
     }
 
     fn field_rule(&mut self, fields: &'s Fields, words: &FieldWords) -> FieldRule<'s> {
@@ -361,6 +398,7 @@ fn asked_months(requirement: &Requirement) -> u32 {
         Requirement::Any(branch) => branch.of.iter().map(asked_months).max().unwrap_or_default(),
         Requirement::AtLeast(node) => most_months(node),
         Requirement::Experience(asked) => asked.months,
+        Requirement::Service(asked) => asked.months,
         Requirement::Substitution(asked) => asked.experience.months,
         Requirement::Combination(asked) => asked.months,
         Requirement::Education(_)

@@ -6,6 +6,7 @@ use super::compile::{Compiled, FieldRule, Kind, Time, length_of};
 use super::figures::{Figures, Relief};
 use super::question::{part_of, study_name};
 use super::search::{SolutionSearch, reaches, schooling_length};
+use super::service::Needed;
 use super::solutions::Choice;
 use super::time::{PartCredit, TimeCredit, members_of_kinds};
 use super::trace::Told;
@@ -266,7 +267,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         let compiled = self.search.compiled;
         let Some(Time { asked, words, .. }) = part_of(compiled, self.number, at) else { return };
         let search = &mut *self.search;
-        let (as_of, rates) = (search.as_of, search.rates);
+        let (as_of, rates) = (search.as_of, part.needed.rates(&search.rates));
         let asked_about = part.members.iter().fold(0, |all, member| all | member.asked());
         let mut count =
             |answers| search.scratch.counting.of_members(search.record, &part.members, answers, as_of, &rates);
@@ -275,7 +276,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         let figures = Figures {
             need: &asked.need,
             words,
-            months: part.months,
+            needed: part.needed,
             have,
             possible: units(u64::MAX),
             at_best: units(answered),
@@ -392,7 +393,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         let figures = Figures {
             need: &asked.need,
             words,
-            months: asked.months,
+            needed: Needed::at_least(asked.months),
             have: rates.months(sure).saturating_add(added.have),
             possible: rates.months(length).saturating_add(added.possible),
             at_best: rates.months(length).saturating_add(if answered > 0 { added.possible } else { added.have }),

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::amount::days_up;
-use super::outcome::relieved;
+use super::outcome::{asked_words, relieved};
 use super::policy::Rates;
+use super::service::Needed;
 use super::{Amount, Credit, Outcome, Shortfall, Span, TraceNode};
 
 /// Months for which something stands in: surely, or if a judgment goes the applicant's way.
@@ -31,7 +32,7 @@ impl Relief {
 pub(super) struct Figures<'a> {
     pub need: &'a str,
     pub words: &'a str,
-    pub months: u32,
+    pub needed: Needed,
     /// Without any judgment.
     pub have: u64,
     /// If every judgment goes the applicant's way.
@@ -49,36 +50,46 @@ impl Figures<'_> {
             words: self.words.to_owned(),
             have: span(self.have),
             possible: span(self.possible),
-            required: Span { months: self.months, days: 0 },
+            required: self.required(),
+            more_than: self.needed.more_than,
             substituted: self.relief.sure,
             may_stand_in: self.relief.open,
         }
     }
 
+    fn required(&self) -> Span {
+        Span { months: self.needed.months, days: 0 }
+    }
+
     /// What is short; `None` where it is enough by the answers on which the path rests. `sum`: how what is there is made
     /// up. `supposed`: what open questions suppose, asked for where it is told.
     pub fn shortfall(&self, rates: &Rates, sum: &str, supposed: impl FnOnce() -> String) -> Option<Shortfall> {
-        let short = |months: u32, units: u64| rates.months(months).saturating_sub(units);
+        let short = |relief: u32, units: u64| self.needed.units(rates, relief).saturating_sub(units);
         let days = |units| Span::from_days(days_up(units, rates.per_month));
-        let still = |units| days(short(self.months.saturating_sub(self.relief.all()), units));
+        let still = |units| days(short(self.relief.all(), units));
         if still(self.at_best) == Span::default() {
             return None;
         }
         // What the path leaves open, because it would not be enough, may go the applicant's way too.
         let at_best = still(self.possible.max(self.at_best));
-        let missing = days(short(self.months.saturating_sub(self.relief.sure), self.have));
+        let missing = days(short(self.relief.sure, self.have));
         let span = |units| Credit { units, per_month: rates.per_month }.floor();
         let (have, possible) = (span(self.have), span(self.possible));
-        let required = Span { months: self.months, days: 0 };
+        let required = self.required();
+        let asked = asked_words(required, self.needed.more_than);
         let (relieves, more_possible) = (self.relief.all() > 0, possible > have);
-        let mut text = more(missing, have);
         // Writing into a String never fails.
-        let _ = write!(text, " of {} ({sum}", self.words);
+        let mut text = String::new();
+        let _ = match required == Span::default() {
+            true => write!(text, "{} ({sum}", self.words),
+            false => write!(text, "{} of {} ({sum}", more(missing, have), self.words),
+        };
         text.push_str(if relieves && more_possible { "established: " } else { "" });
         let _ = match relieves {
-            true => write!(text, "{have}{}, of {required}", relieved(self.relief.sure, self.relief.open)),
-            false if have.days == 0 => write!(text, "{} of {required}", have.months),
-            false => write!(text, "{have} of {required}"),
+            _ if required == Span::default() => write!(text, "none"),
+            true => write!(text, "{have}{}, of {asked}", relieved(self.relief.sure, self.relief.open)),
+            false if have.days == 0 && !self.needed.more_than => write!(text, "{} of {required}", have.months),
+            false => write!(text, "{have} of {asked}"),
         };
         if more_possible {
             let established = if relieves { "" } else { " established" };
@@ -94,6 +105,7 @@ impl Figures<'_> {
             have: Some(have),
             possible: Some(possible),
             required: Some(required),
+            more_than: self.needed.more_than,
             missing: Some(missing),
             at_best: Some(at_best),
             text,

@@ -8,9 +8,11 @@ use jiff::civil::Date;
 use super::amount::DAYS_IN_MONTH;
 use super::calendar::{day_before, span_before};
 use super::compile::{Kind, Time};
+use super::outcome::asked_words;
 use super::policy::Rates;
 use super::question::part_of;
 use super::search::SolutionSearch;
+use super::service::Needed;
 use super::sweep::{Edge, Interval, add_edges, counted_days, together, walk};
 use super::time::{Member, TimeCredit, is_of, members_of_kinds};
 use super::{Credit, Hundredths, Job, Span, Ternary};
@@ -24,6 +26,8 @@ pub struct Ledger {
     pub words: String,
     /// How much time is asked for.
     pub required: Span,
+    /// More than that; of no months, any time at all.
+    pub more_than: bool,
     /// The printed sentence.
     pub cite: String,
     /// The day of judging.
@@ -53,7 +57,18 @@ impl Ledger {
             true => String::new(),
             false => format!("; possible: {}", self.possible.floor()),
         };
-        format!("{} of {}, of {}{possible}", self.total.floor(), self.words, self.required)
+        format!("{} of {}, of {}{possible}", self.total.floor(), self.words, self.asked())
+    }
+
+    /// How much is asked for, in words: "24 months", "more than 24 months", "any time".
+    pub fn asked(&self) -> String {
+        asked_words(self.required, self.more_than)
+    }
+
+    /// Whether what is credited is less than what is asked for.
+    pub fn is_short(&self) -> bool {
+        let total = self.total.floor();
+        total < self.required || self.more_than && total == self.required
     }
 }
 
@@ -140,6 +155,10 @@ pub enum WhyNot {
     NotComparable,
     /// It begins, or goes on, after the day of judging: from this day on nothing counts.
     AfterAsOf(Date),
+    /// It was in another class.
+    OtherClass,
+    /// It does not go on.
+    NotNow,
     /// It has no hours, or none that are relevant.
     NoHours,
 }
@@ -151,6 +170,8 @@ impl fmt::Display for WhyNot {
             WhyNot::NotProgressive => f.write_str("the record says that it was not of growing responsibility"),
             WhyNot::NotComparable => f.write_str("it is not comparable to the level named"),
             WhyNot::AfterAsOf(day) => write!(f, "from {day} on it lies after the day of judging"),
+            WhyNot::OtherClass => f.write_str("it was not in the class named"),
+            WhyNot::NotNow => f.write_str("it does not go on"),
             WhyNot::NoHours => f.write_str("it has no hours that are relevant"),
         }
     }
@@ -166,15 +187,16 @@ pub(super) fn ledgers(search: &mut SolutionSearch<'_, '_>) -> Vec<Ledger> {
                 let Ok(credit) = TimeCredit::of(search, number, time) else { continue };
                 for (at, part) in credit.parts.iter().enumerate() {
                     let Some(Time { asked, words, .. }) = part_of(compiled, number, at) else { continue };
-                    let asks =
-                        LedgerSubject { need: &asked.need, words, cite: &asked.source.cite, months: asked.months };
+                    let needed = Needed::of(asked);
+                    let asks = LedgerSubject { need: &asked.need, words, cite: &asked.source.cite, needed };
                     let refused = |search: &SolutionSearch<'_, '_>, job| why_not(search, number, at, job);
                     found.push(ledger(search, asks, &part.members, refused));
                 }
             }
             Kind::Combination { asked, words, kinds, unsettled, .. } => {
                 let members = members_of_kinds(search, number, kinds, *unsettled);
-                let asks = LedgerSubject { need: &asked.need, words, cite: &asked.source.cite, months: asked.months };
+                let needed = Needed::at_least(asked.months);
+                let asks = LedgerSubject { need: &asked.need, words, cite: &asked.source.cite, needed };
                 found.push(ledger(search, asks, &members, |_, _| WhyNot::OtherKind));
             }
             _ => {}
@@ -188,7 +210,7 @@ struct LedgerSubject<'a> {
     need: &'a str,
     words: &'a str,
     cite: &'a str,
-    months: u32,
+    needed: Needed,
 }
 
 fn ledger(
@@ -198,7 +220,7 @@ fn ledger(
     refused: impl Fn(&SolutionSearch<'_, '_>, usize) -> WhyNot,
 ) -> Ledger {
     let jobs = &search.record.applicant().experience;
-    let (as_of, rates) = (search.as_of, &search.rates);
+    let (as_of, rates) = (search.as_of, &asked.needed.rates(&search.rates));
     let (mut counted, mut possible) = (Vec::new(), Vec::new());
     let (mut open, mut not_counted) = (Vec::new(), Vec::new());
     for (at, job) in jobs.iter().enumerate() {
@@ -231,7 +253,8 @@ fn ledger(
     Ledger {
         need: asked.need.to_owned(),
         words: asked.words.to_owned(),
-        required: Span { months: asked.months, days: 0 },
+        required: Span { months: asked.needed.months, days: 0 },
+        more_than: asked.needed.more_than,
         cite: asked.cite.to_owned(),
         as_of,
         adjustment: adjustment(&spells, units, rates),
@@ -333,6 +356,10 @@ fn why_not(search: &SolutionSearch<'_, '_>, node: usize, part: usize, at: usize)
         WhyNot::NotProgressive
     } else if !time.asked.comparable_to.is_empty() {
         WhyNot::NotComparable
+    } else if (time.now || whole.now) && job.to.is_some_and(|to| to < search.as_of) {
+        WhyNot::NotNow
+    } else if whole.class.is_some() {
+        WhyNot::OtherClass
     } else {
         WhyNot::OtherKind
     }

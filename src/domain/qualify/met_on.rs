@@ -243,6 +243,8 @@ fn last_moved(applicant: &Applicant, day: Date) -> Date {
         return day;
     }
     let jobs = applicant.experience.iter().filter(|job| job.from <= day).filter_map(|job| job.to);
+    // On the day behind its last a job does not go on any more.
+    let jobs = jobs.flat_map(|to| [to, day_after(to)]);
     let studies = applicant.education.iter().map(|study| study.conferred);
     let credentials = applicant.credentials.iter().flat_map(|held| [held.from, held.expires.map(day_after)]);
     let decisions = applicant.judgements.iter().map(|one| one.on);

@@ -35,6 +35,7 @@ mod record;
 mod remark;
 mod review;
 mod search;
+mod service;
 mod solutions;
 mod sweep;
 #[cfg(test)]
@@ -47,7 +48,9 @@ mod validate;
 pub use crate::spec::RequirementKind;
 pub use amount::{Credit, Hundredths, Percent, Span};
 pub use answer::{LevelAnswer, NOTHING_TO_SHOW, PreparedLevel, TierAnswer};
-pub use applicant::{Applicant, CourseHeld, Holding, HoursHeld, Job, NO_LEVEL, Schooling, Study, Ternary, UnitsHeld};
+pub use applicant::{
+    Applicant, CourseHeld, Holding, HoursHeld, Job, NO_CLASS, NO_LEVEL, Schooling, Study, Ternary, UnitsHeld,
+};
 pub use calendar::{end_of_months, span};
 pub use evaluate::{Calculator, Evaluator};
 pub use judgement::{Disagreement, OpenJudgement, RecordedJudgement, Verdict, disagreements, precedents};

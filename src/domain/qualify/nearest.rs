@@ -103,7 +103,10 @@ fn hardness(node: &TraceNode) -> (u8, Span) {
         RequirementKind::Education | RequirementKind::Units | RequirementKind::Courses | RequirementKind::Hours => {
             (2, Span::default())
         }
-        RequirementKind::Experience | RequirementKind::Substitution | RequirementKind::Combination => {
+        RequirementKind::Experience
+        | RequirementKind::Service
+        | RequirementKind::Substitution
+        | RequirementKind::Combination => {
             (1, node.shortfalls.iter().filter_map(|short| short.missing).max().unwrap_or_default())
         }
         RequirementKind::Credential => (0, Span::default()),

@@ -81,6 +81,8 @@ pub struct Shortfall {
     pub possible: Option<Span>,
     /// How much is asked for.
     pub required: Option<Span>,
+    /// More than that.
+    pub more_than: bool,
     /// How much is missing of what is established.
     pub missing: Option<Span>,
     /// How much would still be missing if every judgment that is open went the applicant's way.
@@ -111,6 +113,8 @@ pub struct Amount {
     pub possible: Span,
     /// How much is asked for.
     pub required: Span,
+    /// More than that; of no months, any time at all.
+    pub more_than: bool,
     /// Months of it for which something else stands in.
     pub substituted: u32,
     /// Months of it for which something else may stand in, if a judgment goes the applicant's way.
@@ -123,9 +127,15 @@ impl Amount {
         self.possible > self.have || self.may_stand_in > 0
     }
 
+    /// How much is asked for, in words: "24 months", "more than 24 months", "any time".
+    pub fn asked(&self) -> String {
+        asked_words(self.required, self.more_than)
+    }
+
     /// The figures alone, for where words have little room: "0 months of 12 months, 30 months possible".
     pub fn brief(&self) -> String {
-        let Amount { have, possible, required, .. } = self;
+        let Amount { have, possible, .. } = self;
+        let required = self.asked();
         let relieved = match relieved(self.substituted, self.may_stand_in) {
             none if none.is_empty() => none,
             some => format!("{some},"),
@@ -136,13 +146,23 @@ impl Amount {
 
     /// All figures in a sentence: "12 months of casework, of 24 months".
     pub fn sentence(&self) -> String {
-        let Amount { words, have, possible, required, .. } = self;
+        let Amount { words, have, possible, .. } = self;
+        let required = self.asked();
         let relieved = relieved(self.substituted, self.may_stand_in);
         if possible > have {
             format!("{have} of {words} established, {possible} possible{relieved}, of {required}")
         } else {
             format!("{have} of {words}{relieved}, of {required}")
         }
+    }
+}
+
+/// How much is asked for, in words.
+pub(super) fn asked_words(required: Span, more_than: bool) -> String {
+    match (required == Span::default(), more_than) {
+        (true, _) => "any time".to_owned(),
+        (false, true) => format!("more than {required}"),
+        (false, false) => required.to_string(),
     }
 }
 

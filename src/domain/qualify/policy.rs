@@ -167,6 +167,16 @@ impl Rates {
         self.weekly(job.hours_per_week, job.relevant_percent)
     }
 
+    /// What all of a job adds to a week, whatever share of it is of some kind.
+    pub fn all_of(&self, job: &Job) -> u64 {
+        self.weekly(job.hours_per_week, Percent(100))
+    }
+
+    /// The same without rounding the sum.
+    pub fn exact(&self) -> Rates {
+        Rates { whole_from: None, ..*self }
+    }
+
     /// Hundredths of hours times percent.
     fn weekly(&self, hours: Hundredths, percent: Percent) -> u64 {
         let hours = u64::from(hours.0);

@@ -2,6 +2,7 @@
 
 use super::compile::{Compiled, GROWING, Kind, Time};
 use super::coursework::Measure;
+use super::service::WorkQuestion;
 use super::{Job, Record, Study, Verdict};
 use crate::spec::{About, Code};
 
@@ -46,6 +47,8 @@ pub(super) enum Key {
     Converted { node: usize },
     /// Whether the applicant has the units, courses or hours of a node, of which the record says nothing.
     Completed { node: usize },
+    /// Whether work is what a part of a node asks beside its kind and level.
+    Work(WorkQuestion),
     /// The condition of a part of a node.
     Condition { node: usize, part: usize },
     /// The question of a judgment node.
@@ -144,6 +147,7 @@ impl Key {
                 format!("whether the time as {} from {} on was residency and not work", job.title, job.from)
             }),
             Key::AllLived => "whether the times with fewer hours than a full week were residency and not work".into(),
+            Key::Work(question) => question.words(compiled, record),
             Key::Condition { node, part } => {
                 part_of(compiled, node, part).and_then(|time| time.asked.only_if.clone()).unwrap_or_default()
             }
@@ -160,6 +164,7 @@ impl Key {
         let sorts = match (self, other) {
             (Key::Field { .. }, Key::Subject { .. }) | (Key::Subject { .. }, Key::Field { .. }) => true,
             (Key::Field { .. } | Key::Accredited { .. } | Key::Progressive { .. } | Key::Lived { .. }, _) => false,
+            (Key::Work(one), Key::Work(other)) => one.asks == other.asks,
             _ => std::mem::discriminant(&self) == std::mem::discriminant(&other),
         };
         sorts && self.words(compiled, record) == other.words(compiled, record)
@@ -283,7 +288,7 @@ fn field_of(record: &Record<'_>, study: usize) -> String {
     })
 }
 
-fn job_words(job: &Job) -> String {
+pub(super) fn job_words(job: &Job) -> String {
     format!("the work as {} from {} on", job.title, job.from)
 }
 

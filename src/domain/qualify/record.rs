@@ -5,6 +5,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::field::{FieldWords, NamedField};
+use super::service::FoldedClass;
 use super::{Applicant, Job, Ternary};
 use crate::spec::{KindIndex, KindSet};
 
@@ -59,6 +60,8 @@ pub struct Record<'a> {
     pub(super) courses: Vec<StudyField>,
     /// For each entry of hours, of what they are.
     pub(super) hours: Vec<StudyField>,
+    /// For each job, its class; empty where no job names one.
+    pub(super) classes: Vec<Option<FoldedClass>>,
     /// How many jobs do not say whether they were of growing responsibility.
     pub(super) unmarked: usize,
     /// How many jobs name no kind of work.
@@ -97,17 +100,31 @@ impl<'a> Record<'a> {
             units: named(units.iter().map(|held| held.subject.as_deref()), words),
             courses: named(courses.iter().map(|held| Some(held.subject.as_str())), words),
             hours: named(hours.iter().map(|held| Some(held.of.as_str())), words),
+            classes: classes(applicant),
             unmarked: count(|job| job.progressive == Ternary::Unknown),
-            without_kind: count(|job| job.kinds.is_empty()),
+            without_kind: count(|job| !job.names_kind()),
             without_level: count(|job| job.comparable_to.is_empty()),
             applicant,
         })
+    }
+
+    /// The class of a job, folded; `None`: not said.
+    pub(super) fn class(&self, job: usize) -> Option<&FoldedClass> {
+        self.classes.get(job)?.as_ref()
     }
 
     /// The record as it was read.
     pub fn applicant(&self) -> &Applicant {
         self.applicant
     }
+}
+
+fn classes(applicant: &Applicant) -> Vec<Option<FoldedClass>> {
+    let named = |job: &Job| job.class.is_some();
+    if !applicant.experience.iter().any(named) {
+        return Vec::new();
+    }
+    applicant.experience.iter().map(FoldedClass::of).collect()
 }
 
 /// Names of fields or subjects, ready to be compared; a question about one that comes again is asked once.

@@ -271,7 +271,7 @@ impl<'r, 's> SolutionSearch<'r, 's> {
     /// Pushes the ways to have enough time of work, after `way`, which relieves some of it.
     fn time(&mut self, node: usize, credit: &TimeCredit, way: Solution, after: Option<usize>) {
         for option in &credit.options {
-            let missing = option.missing(&self.rates, credit.months, way.relief);
+            let missing = option.missing(&self.rates, credit.needed, way.relief);
             if missing > 0 && !self.may_miss {
                 continue;
             }

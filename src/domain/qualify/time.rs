@@ -5,6 +5,7 @@ use super::compile::Time;
 use super::policy::Rates;
 use super::question::{Key, MOST_SINGLE, part_of};
 use super::search::{SolutionSearch, answers_to_try};
+use super::service::{Needed, traits};
 use super::sweep::{Edge, Interval, add_edges, credited};
 use super::{Job, LimitExceeded, Record, Ternary};
 use crate::spec::KindSet;
@@ -27,7 +28,7 @@ impl Counting {
     pub fn of_kinds(&mut self, record: &Record<'_>, kinds: &KindSet, or_none: bool, as_of: Date, rates: &Rates) -> u64 {
         self.edges.clear();
         for (job, has) in record.applicant().experience.iter().zip(&record.kinds) {
-            if has.meets(kinds) || or_none && job.kinds.is_empty() {
+            if has.meets(kinds) || or_none && !job.names_kind() {
                 add_edges(job, rates.work_of(job), as_of, &mut self.edges);
             }
         }
@@ -58,11 +59,18 @@ impl Counting {
 pub(super) struct Member {
     pub job: usize,
     pub questions: u64,
+    /// All of it counts, whatever share is of some kind.
+    pub whole: bool,
     /// Set: if this question is answered helpfully, it was time lived in a place, and counts by the calendar.
     pub lived: Option<u64>,
 }
 
 impl Member {
+    /// A job of which nothing is asked.
+    pub fn new(job: usize) -> Self {
+        Member { job, questions: 0, whole: false, lived: None }
+    }
+
     /// All questions that are asked of it, a bit each.
     pub fn asked(&self) -> u64 {
         self.questions | self.lived.unwrap_or(0)
@@ -72,6 +80,7 @@ impl Member {
     pub fn weekly(&self, job: &Job, answered: u64, rates: &Rates) -> u64 {
         match self.lived {
             Some(question) if question & !answered == 0 => rates.whole_week(),
+            _ if self.whole => rates.all_of(job),
             _ => rates.work_of(job),
         }
     }
@@ -80,7 +89,7 @@ impl Member {
 /// A whole time of work, or a part included in it.
 #[derive(Debug, Clone)]
 pub(super) struct PartCredit {
-    pub months: u32,
+    pub needed: Needed,
     pub members: Vec<Member>,
     /// Set: the part is asked for unless this question is answered helpfully.
     pub condition: Option<u64>,
@@ -89,7 +98,7 @@ pub(super) struct PartCredit {
 /// The time of work of a node: its parts, the whole first, and what is there under each set of answers.
 #[derive(Debug, Clone)]
 pub(super) struct TimeCredit {
-    pub months: u32,
+    pub needed: Needed,
     pub parts: Vec<PartCredit>,
     pub options: Vec<TimeOption>,
 }
@@ -107,8 +116,8 @@ pub(super) struct TimeOption {
 
 impl TimeOption {
     /// What is missing, in days, when `relief` months of the whole are relieved.
-    pub fn missing(&self, rates: &Rates, months: u32, relief: u32) -> u64 {
-        let whole = rates.months(months.saturating_sub(relief)).saturating_sub(self.whole);
+    pub fn missing(&self, rates: &Rates, needed: Needed, relief: u32) -> u64 {
+        let whole = needed.units(rates, relief).saturating_sub(self.whole);
         // A day more where a part is short too: of two ways as long, the one with less to show comes first.
         days_up(whole.max(self.part_missing), rates.per_month) + u64::from(self.part_missing > 0)
     }
@@ -120,8 +129,7 @@ impl TimeCredit {
     /// # Errors
     /// Too many jobs and answers to try them all.
     pub fn of(search: &mut SolutionSearch<'_, '_>, node: usize, time: &Time<'_>) -> Result<Self, LimitExceeded> {
-        let jobs: Vec<Member> =
-            (0..search.record.kinds.len()).map(|job| Member { job, questions: 0, lived: None }).collect();
+        let jobs: Vec<Member> = (0..search.record.kinds.len()).map(Member::new).collect();
         let mut parts = Vec::with_capacity(1 + time.including.len());
         add_parts(search, node, time, &jobs, &mut parts);
         let asked = parts.iter().fold(0, |asked, part| {
@@ -129,7 +137,7 @@ impl TimeCredit {
         });
         let options: Result<_, _> =
             answers_to_try(search.aim, asked).map(|answered| option(search, &parts, answered)).collect();
-        Ok(TimeCredit { months: time.asked.months, parts, options: options? })
+        Ok(TimeCredit { needed: Needed::of(&time.asked), parts, options: options? })
     }
 }
 
@@ -149,13 +157,14 @@ fn option(
         }
         search.scratch.ways.spend(u64::try_from(part.members.len()).unwrap_or(u64::MAX))?;
         let counting = &mut search.scratch.counting;
-        let units = counting.of_members(search.record, &part.members, answered, search.as_of, &search.rates);
+        let rates = part.needed.rates(&search.rates);
+        let units = counting.of_members(search.record, &part.members, answered, search.as_of, &rates);
         let compared = std::mem::take(&mut counting.work);
         search.scratch.ways.spend(compared / COMPARED_AT_ONCE)?;
         if at == 0 {
             whole = units;
         } else {
-            part_missing = part_missing.max(search.rates.months(part.months).saturating_sub(units));
+            part_missing = part_missing.max(part.needed.units(&rates, 0).saturating_sub(units));
         }
     }
     Ok(TimeOption { questions: answered, whole, part_missing })
@@ -176,11 +185,16 @@ fn add_parts(
         if let Some(more) = counts(search, job, node, part, time) {
             let key = if short.len() > MOST_SINGLE { Key::AllLived } else { Key::Lived { job } };
             let lived = if short.contains(&job) { search.ask(key) } else { None };
-            members.push(Member { job, questions: questions | more, lived });
+            members.push(Member {
+                questions: questions | more,
+                whole: time.class.is_some(),
+                lived,
+                ..Member::new(job)
+            });
         }
     }
     let condition = time.asked.only_if.as_ref().and_then(|_| search.ask(Key::Condition { node, part }));
-    parts.push(PartCredit { months: time.asked.months, members: members.clone(), condition });
+    parts.push(PartCredit { needed: Needed::of(&time.asked), members: members.clone(), condition });
     for included in &time.including {
         add_parts(search, node, included, &members, parts);
     }
@@ -199,8 +213,8 @@ fn short_residencies(search: &SolutionSearch<'_, '_>, time: &Time<'_>) -> Vec<us
 /// Whether work of these kinds is surely of a kind that is asked for. Where no kind is named, any is: at a level that
 /// is named, for being done there; else where any work is asked for.
 pub(super) fn is_of(kinds: &KindSet, time: &Time<'_>) -> bool {
-    let asked = time.asked;
-    let named = asked.any_work || !asked.comparable_to.is_empty();
+    let asked = &time.asked;
+    let named = asked.any_work || asked.doing.is_some() || !asked.comparable_to.is_empty();
     kinds.meets(&time.kinds) || named && asked.kinds.is_empty() && asked.judged_kinds.is_empty()
 }
 
@@ -222,7 +236,7 @@ fn counts(search: &mut SolutionSearch<'_, '_>, at: usize, node: usize, part: usi
             search.ask(similar)
         } else if time.unsettled {
             search.ask(Key::AllSimilar { node, part })
-        } else if job.kinds.is_empty() && !time.asked.kinds.is_empty() {
+        } else if !job.names_kind() && !time.asked.kinds.is_empty() {
             let answer = search.ask(of_kind(record, at, node, part));
             // What is none of the kinds may still be like them, unless the question took that in.
             let may_be_like = time.alike.is_none() && !time.asked.judged_kinds.is_empty();
@@ -238,7 +252,7 @@ fn counts(search: &mut SolutionSearch<'_, '_>, at: usize, node: usize, part: usi
         let many = record.unmarked > MOST_SINGLE;
         questions |= search.ask(if many { Key::AllProgressive } else { Key::Progressive { job: at } })?;
     }
-    Some(questions)
+    Some(questions | traits(search, at, node, part, time)?)
 }
 
 /// The question of which kind a job is that names none.
@@ -263,7 +277,7 @@ fn comparable(
     }
     let single = Key::Comparable { job: at, node, part };
     let answered = single.recorded(compiled, record).is_some();
-    let relevant = job.kinds.is_empty()
+    let relevant = !job.names_kind()
         || compiled.relevant.is_empty()
         || compiled.open_kinds
         || record.kinds.get(at).is_some_and(|kinds| kinds.meets(&compiled.relevant));
@@ -289,12 +303,12 @@ pub(super) fn members_of_kinds(
             Some(0)
         } else if unsettled {
             search.ask(Key::AllSimilar { node, part: 0 })
-        } else if job.kinds.is_empty() {
+        } else if !job.names_kind() {
             search.ask(of_kind(record, at, node, 0))
         } else {
             None
         };
-        questions.map(|questions| Member { job: at, questions, lived: None })
+        questions.map(|questions| Member { questions, ..Member::new(at) })
     })
     .collect()
 }

@@ -1,5 +1,6 @@
 //! Rules that the values of an applicant's record, or of a policy, break together.
 
+use super::applicant::is_printed;
 use super::record::{MAX_JOBS, MAX_STUDIES};
 use super::{Applicant, CreditPolicy, Holding, Hundredths, Job, Months, Rounding, Schooling};
 use crate::diagnostic::nearest;
@@ -11,6 +12,9 @@ const MAX_WEEK: Hundredths = Hundredths::whole(168);
 
 /// What to do about a list that is too long.
 const JOIN: &str = "join entries of the same sort";
+
+/// Words of which so few letters are other than those of an id are meant for it.
+const ID_SLIPS: usize = 2;
 
 /// How many names a hint lists.
 const MOST_NAMED: usize = 30;
@@ -88,6 +92,11 @@ fn job_rules(at: usize, job: &Job, kinds: &KnownNames<'_>, found: &mut ProblemLi
     for (index, kind) in job.kinds.iter().enumerate() {
         let mut at = place("experience", at, "kinds");
         at.push(PathStep::Index(index));
+        // Printed words are a kind, too, but not those that stand for an id.
+        let id = kind.to_lowercase().replace(' ', "_");
+        if is_printed(kind) && !kinds.listed().iter().any(|known| strsim::osa_distance(&id, known) <= ID_SLIPS) {
+            continue;
+        }
         known(found, at, kind, "unknown-kind", "kind of experience", kinds);
     }
 }

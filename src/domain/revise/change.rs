@@ -127,8 +127,16 @@ fn add(tree: &mut Requirement, path: &[NodeStep], cite: &str) -> Focus {
 }
 
 fn include(tree: &mut Requirement, path: &[NodeStep]) -> Focus {
-    let time = match NodeSlot::of(tree, path)? {
-        NodeSlot::Time(time) | NodeSlot::Requirement(Requirement::Experience(time)) => time,
+    let (including, part) = match NodeSlot::of(tree, path)? {
+        NodeSlot::Time(time) | NodeSlot::Requirement(Requirement::Experience(time)) => {
+            let part = part_of(&time.source, &time.need, time.months, time.kinds.clone());
+            (&mut time.including, part)
+        }
+        NodeSlot::Requirement(Requirement::Service(service)) => {
+            let any =
+                Experience { any_work: true, ..part_of(&service.source, &service.need, service.months, Vec::new()) };
+            (&mut service.including, any)
+        }
         NodeSlot::Units(units) | NodeSlot::Requirement(Requirement::Units(units)) => {
             let part = Units { source: words_of(&units.source), including: Vec::new(), ..units.clone() };
             units.including.push(part);
@@ -138,14 +146,15 @@ fn include(tree: &mut Requirement, path: &[NodeStep]) -> Focus {
             return Refusal::rule("only a time of work, or units of study, can include a part of a narrower sort");
         }
     };
-    time.including.push(Experience::of_kinds(
-        words_of(&time.source),
-        time.need.clone(),
-        time.months.min(USUAL_PART),
-        time.kinds.clone(),
-    ));
-    let last = time.including.len() - 1;
+    including.push(part);
+    let last = including.len() - 1;
     Ok(below(path, NodeStep::Including(last)))
+}
+
+/// A part of a time of `whole` months, of which 0 says that no amount is printed.
+fn part_of(source: &RequirementSource, need: &str, whole: u32, kinds: Vec<String>) -> Experience {
+    let months = if whole == 0 { USUAL_PART } else { whole.min(USUAL_PART) };
+    Experience::of_kinds(words_of(source), need.to_owned(), months, kinds)
 }
 
 /// A node that is the last of its parts goes with what it is a part of; time without anything that may stand in for it

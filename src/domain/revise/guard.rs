@@ -1,7 +1,7 @@
 //! What no change may make of a tree.
 
 use super::{Ground, Refusal};
-use crate::spec::{Fields, MAX_REQUIREMENT_NODES, Node, Problem, Requirement, validate_requirement};
+use crate::spec::{Experience, Fields, MAX_REQUIREMENT_NODES, Node, Problem, Requirement, validate_requirement};
 
 /// The deepest nesting of nodes: files limit how deep brackets stand inside one another.
 const MAX_DEPTH: usize = 7;
@@ -39,7 +39,7 @@ fn unsaid(node: Node<'_>) -> Option<&'static str> {
         return Some("the printed sentence");
     }
     let requirement = match node {
-        Node::Time(time) => return empty(&time.need).then_some("what missing time is called"),
+        Node::Time(time) => return unsaid_of_time(time),
         Node::Units(_) => return None,
         Node::Requirement(requirement) => requirement,
     };
@@ -50,8 +50,11 @@ fn unsaid(node: Node<'_>) -> Option<&'static str> {
     };
     match requirement {
         Requirement::Judgement(node) => empty(&node.question).then_some("the question"),
-        Requirement::Experience(node) if empty(&node.need) => Some("what missing time is called"),
-        Requirement::Experience(node) => node.only_if.as_deref().is_some_and(empty).then_some("the condition"),
+        Requirement::Experience(node) => unsaid_of_time(node),
+        Requirement::Service(node) if empty(&node.need) => Some("what missing time is called"),
+        Requirement::Service(node) if node.classes.iter().any(|title| empty(title)) => Some("the title of a class"),
+        Requirement::Service(node) if node.employer.as_deref().is_some_and(empty) => Some("the employer"),
+        Requirement::Service(node) => node.doing.as_deref().is_some_and(empty).then_some("what was done"),
         Requirement::Education(node) => fields(node.fields.as_ref()),
         Requirement::Units(node) => fields(node.subject.as_ref()),
         Requirement::Courses(node) => fields(node.subject.as_ref()),
@@ -59,5 +62,21 @@ fn unsaid(node: Node<'_>) -> Option<&'static str> {
         Requirement::Combination(node) if empty(&node.need) => Some("what missing time is called"),
         Requirement::Combination(node) => fields(node.fields.as_ref()),
         _ => None,
+    }
+}
+
+/// The same of a time of work.
+fn unsaid_of_time(time: &Experience) -> Option<&'static str> {
+    let empty = |text: &str| text.trim().is_empty();
+    if empty(&time.need) {
+        Some("what missing time is called")
+    } else if time.only_if.as_deref().is_some_and(empty) {
+        Some("the condition")
+    } else if time.doing.as_deref().is_some_and(empty) {
+        Some("what was done")
+    } else if time.setting.iter().any(|setting| empty(setting)) {
+        Some("the setting")
+    } else {
+        time.since.as_deref().is_some_and(empty).then_some("the time in which the work must lie")
     }
 }

@@ -34,6 +34,9 @@ impl<'a> NodeSlot<'a> {
             (NodeSlot::Requirement(Requirement::Experience(time)) | NodeSlot::Time(time), NodeStep::Including(at)) => {
                 time.including.get_mut(at).map(NodeSlot::Time)
             }
+            (NodeSlot::Requirement(Requirement::Service(service)), NodeStep::Including(at)) => {
+                service.including.get_mut(at).map(NodeSlot::Time)
+            }
             (NodeSlot::Requirement(Requirement::Units(units)) | NodeSlot::Units(units), NodeStep::Including(at)) => {
                 units.including.get_mut(at).map(NodeSlot::Units)
             }
@@ -64,6 +67,9 @@ impl<'a> NodeSiblings<'a> {
             }
             (NodeSlot::Requirement(Requirement::Experience(time)) | NodeSlot::Time(time), NodeStep::Including(at)) => {
                 (NodeSiblings::Including(&mut time.including), at)
+            }
+            (NodeSlot::Requirement(Requirement::Service(service)), NodeStep::Including(at)) => {
+                (NodeSiblings::Including(&mut service.including), at)
             }
             (NodeSlot::Requirement(Requirement::Units(units)) | NodeSlot::Units(units), NodeStep::Including(at)) => {
                 (NodeSiblings::IncludingUnits(&mut units.including), at)

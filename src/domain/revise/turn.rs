@@ -3,7 +3,7 @@
 use super::{Lack, Refusal, TurnedInto};
 use crate::spec::{
     Accreditation, AtLeast, Branch, Combination, Courses, Credential, Education, Experience, Fields, Hours, Judgement,
-    Node, Requirement, RequirementKind, RequirementSource, Substitute, Substitution, Units,
+    Node, Requirement, RequirementKind, RequirementSource, Service, Substitute, Substitution, Units,
 };
 
 /// For so many months something new stands in, until a person says for how many.
@@ -43,6 +43,7 @@ pub(super) fn turned(node: &Requirement, into: RequirementKind, given: &TurnedIn
             of: subject(node).map_or_else(|| own.cite.clone(), |subject| subject.printed),
         }),
         RequirementKind::Experience => Requirement::Experience(time(node, given)?),
+        RequirementKind::Service => Requirement::Service(service(node, given)?),
         RequirementKind::Credential => Requirement::Credential(credential(node, given)?),
         RequirementKind::Substitution => Requirement::Substitution(substitution(node, time(node, given)?)),
         RequirementKind::Combination => Requirement::Combination(combination(node, given)?),
@@ -136,13 +137,31 @@ fn time(node: &Requirement, given: &TurnedInto) -> Result<Experience, Refusal> {
         return Ok(known.clone());
     }
     let sum = first_combination(node);
-    let months = sum.map(|sum| sum.months).or(given.months).ok_or(Refusal::Lacks(Lack::Months))?;
+    let served = first(node, |part| match part {
+        Node::Requirement(Requirement::Service(service)) => Some(service.months),
+        _ => None,
+    });
+    let months = sum.map(|sum| sum.months).or(served).or(given.months).ok_or(Refusal::Lacks(Lack::Months))?;
     Ok(Experience::of_kinds(
         node.source().clone(),
         sum.map_or_else(|| Experience::ANY_WORK.to_owned(), |sum| sum.need.clone()),
         months,
         sum.map(|sum| sum.kinds.clone()).unwrap_or_default(),
     ))
+}
+
+/// The time that a node asks for below, in a class; until a person names the class, the printed words do.
+fn service(node: &Requirement, given: &TurnedInto) -> Result<Service, Refusal> {
+    let known = first(node, |part| match part {
+        Node::Requirement(Requirement::Service(service)) => Some(service.clone()),
+        _ => None,
+    });
+    if let Some(known) = known {
+        return Ok(known);
+    }
+    let Experience { source, months, doing, including, .. } = time(node, given)?;
+    let classes = vec![source.cite.clone()];
+    Ok(Service { source, need: Service::SERVICE.to_owned(), months, classes, doing, including, ..Service::default() })
 }
 
 fn credential(node: &Requirement, given: &TurnedInto) -> Result<Credential, Refusal> {
@@ -174,8 +193,14 @@ fn substitution(node: &Requirement, experience: Experience) -> Substitution {
 
 /// Any time of work that a node asks for.
 fn worked(node: Node<'_>) -> Option<()> {
-    matches!(node.asks(), RequirementKind::Experience | RequirementKind::Substitution | RequirementKind::Combination)
-        .then_some(())
+    let work = matches!(
+        node.asks(),
+        RequirementKind::Experience
+            | RequirementKind::Service
+            | RequirementKind::Substitution
+            | RequirementKind::Combination
+    );
+    work.then_some(())
 }
 
 /// Something that may stand in for time of work, for a person to decide.

@@ -5,6 +5,7 @@
 
 mod change;
 mod citation;
+mod class_title;
 mod dimension;
 mod id;
 mod item;
@@ -22,6 +23,7 @@ mod vocabulary;
 
 pub use change::Change;
 pub use citation::{Citation, Locator};
+pub use class_title::{FoldedTitle, TitleLikeness};
 pub use dimension::{Dimension, DimensionWords};
 pub use id::{Code, IdError, LevelRef, SeriesId};
 pub use item::{Duty, DutyList, DutyScope, Ksa, KsaKind, KsaList, Numbering, clauses};
@@ -34,7 +36,8 @@ pub use pay::{Pay, PayPeriod, PayRange};
 pub use requirement::{
     About, Accreditation, AtLeast, Branch, Combination, Courses, Credential, Degree, Due, Education, Experience,
     Fields, Hours, Judgement, MAX_REQUIREMENT_NODES, Node, NodePath, NodeStep, Note, OtherFields, Requirement,
-    RequirementKind, RequirementSummary, Source as RequirementSource, Substitute, Substitution, Units, months_in_words,
+    RequirementKind, RequirementSummary, Service, Source as RequirementSource, Substitute, Substitution, Units,
+    months_in_words,
 };
 pub use series::{AllocatedBy, Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
 pub(crate) use validate::found;

@@ -141,6 +141,9 @@ const EXPERIENCE: &[Column] = &[
     optional("progressive", "job_progressive", "growing responsibility: Yes, No or Unknown, the default"),
     optional("relevant_percent", "job_relevant_percent", "how much of it is of these kinds, 0 to 100, the default")
         .of(Shape::Percent),
+    optional("class", "job_class", "the title of the class served in; empty: not said; `none`: in no class"),
+    optional("class_code", "job_class_code", "the code of that class; empty: not said"),
+    optional("employer", "job_employer", "with whom it was; empty: not said"),
 ];
 
 const CREDENTIALS: &[Column] = &[

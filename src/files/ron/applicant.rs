@@ -32,6 +32,9 @@ record!(Job {
     comparable_to: default,
     progressive: default,
     relevant_percent: default,
+    class: optional,
+    class_code: optional,
+    employer: optional,
 });
 record!(Holding { kind: required, from: optional, expires: optional });
 record!(UnitsHeld { semester: optional, quarter: optional, subject: optional, completed: optional });

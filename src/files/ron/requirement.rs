@@ -2,7 +2,8 @@
 
 use rungs_domain::spec::{
     About, Accreditation, AtLeast, Branch, Combination, Courses, Credential, Degree, Due, Education, Experience,
-    Fields, Hours, Judgement, Note, OtherFields, Requirement, RequirementSource, Substitute, Substitution, Units,
+    Fields, Hours, Judgement, Note, OtherFields, Requirement, RequirementSource, Service, Substitute, Substitution,
+    Units,
 };
 
 use super::record::Record;
@@ -31,6 +32,20 @@ record!(Experience cited {
     including: default,
     only_if: optional,
     any_work: default,
+    doing: optional,
+    setting: default,
+    more_than: default,
+    since: optional,
+});
+record!(Service cited {
+    need: required,
+    months: required,
+    classes: default,
+    or_level: default,
+    employer: optional,
+    doing: optional,
+    including: default,
+    current: default,
 });
 record!(Credential cited { any_of: required });
 record!(Substitution cited { experience: required, substitutes: required, at_most: required });
@@ -61,6 +76,7 @@ choice!(Requirement, "a requirement", or Requirement::Judgement(Judgement::blank
     Courses,
     Hours,
     Experience,
+    Service,
     Credential,
     Substitution,
     Combination,

@@ -222,10 +222,7 @@ pub(super) fn time(source: RequirementSource, months: u32, kinds: Kinds, progres
         kinds: kinds.kinds,
         judged_kinds: kinds.judged,
         progressive,
-        comparable_to: Vec::new(),
-        including: Vec::new(),
-        only_if: None,
-        any_work: false,
+        ..Experience::default()
     }
 }
 

@@ -87,6 +87,7 @@ fn named_in(root: &Requirement) -> (Vec<&String>, Vec<&String>) {
     for node in nodes(root) {
         match node {
             Requirement::Experience(time) => of_time(time, &mut kinds),
+            Requirement::Service(service) => service.including.iter().for_each(|part| of_time(part, &mut kinds)),
             Requirement::Substitution(node) => of_time(&node.experience, &mut kinds),
             Requirement::Combination(node) => kinds.extend(&node.kinds),
             Requirement::Credential(node) => credentials.extend(&node.any_of),

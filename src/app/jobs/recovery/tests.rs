@@ -119,6 +119,7 @@ fn applicants_of_an_earlier_version() -> Vec<Kept<Draft>> {
                 comparable_to: vec!["41312".into(), "no code!".into()],
                 progressive: Ternary::No,
                 relevant: "80".into(),
+                ..JobDraft::default()
             },
             JobDraft::default(),
         ]

@@ -193,7 +193,7 @@ fn rests_on(trace: &TraceNode) -> String {
 fn amount_in_short(amount: &Amount) -> String {
     let substituted = if amount.substituted > 0 { format!(" + {}", amount.substituted) } else { String::new() };
     let have = amount.have.months;
-    format!("{have}{substituted} of {} of {}", amount.required, amount.words)
+    format!("{have}{substituted} of {} of {}", amount.asked(), amount.words)
 }
 
 /// Months alone where there are no days.
@@ -240,6 +240,9 @@ fn short_words(assessment: &Assessment) -> (String, String) {
 
 /// "30 of 36 months of casework"; with what is possible where a judgment could add to it.
 fn have_of(short: &Shortfall) -> String {
+    if short.required == Some(Span::default()) {
+        return short.text.clone();
+    }
     let have = short.have.map(months_and_days).unwrap_or_default();
     let required = short.required.unwrap_or_default();
     let open = match (short.possible, short.at_best) {
@@ -248,7 +251,8 @@ fn have_of(short: &Shortfall) -> String {
         }
         _ => String::new(),
     };
-    format!("{have} of {required} of {}{open}", short.what)
+    let more_than = if short.more_than { "more than " } else { "" };
+    format!("{have} of {more_than}{required} of {}{open}", short.what)
 }
 
 /// What the day of an answer means, the day, and the meaning in full.

@@ -25,6 +25,9 @@ pub fn job(title: &str, from: Date, to: Option<Date>, hours: u32, kind: &str) ->
         comparable_to: Vec::new(),
         progressive: Ternary::Yes,
         relevant_percent: Percent(100),
+        class: None,
+        class_code: None,
+        employer: None,
     }
 }
 

@@ -159,13 +159,12 @@ impl TimelineData {
             .collect();
         let minimum = found.and_then(|(_, answer)| answer.minimum.as_ref());
         let needs = ledgers.iter().map(|(tier, ledger)| need_name(minimum, tier, ledger)).collect();
-        let is_short = |ledger: &Ledger| ledger.total.floor() < ledger.required;
-        let first_short = ledgers.iter().position(|(_, ledger)| is_short(ledger)).unwrap_or(0);
+        let first_short = ledgers.iter().position(|(_, ledger)| ledger.is_short()).unwrap_or(0);
         let need = need.filter(|at| *at < ledgers.len()).unwrap_or(first_short);
         let drawn = ledgers.get(need).copied();
         let policy = answers.policies.first().map(AsRef::as_ref);
         let met = drawn
-            .and_then(|(tier, ledger)| tier.met_on.as_ref().filter(|met| met.day > ledger.as_of && is_short(ledger)));
+            .and_then(|(tier, ledger)| tier.met_on.as_ref().filter(|met| met.day > ledger.as_of && ledger.is_short()));
         let scale = Scale::around(record, answers.as_of, met.map(|met| met.day));
         TimelineData {
             about: rung.map(|rung| about(library, rung)).unwrap_or_default(),
@@ -219,7 +218,7 @@ fn about(library: &Library, rung: &LevelRef) -> String {
 fn need_name(minimum: Option<&TierAnswer>, tier: &TierAnswer, ledger: &Ledger) -> String {
     let recommended = minimum.is_some_and(|minimum| !std::ptr::eq(minimum, tier));
     let tier = if recommended { format!("{}: ", tier.heading.trim_end_matches(':')) } else { String::new() };
-    format!("{tier}{}, {}", ledger.words, ledger.required)
+    format!("{tier}{}, {}", ledger.words, ledger.asked())
 }
 
 /// Hours for drawing.

@@ -312,7 +312,11 @@ pub fn decision(verdict: Verdict) -> &'static str {
 /// "30 + 12 of 36 months"; where a judgment could make more of it, "0 of 24 months; possible 18".
 fn figure(time: &Amount) -> String {
     let plus = |months: u32| if months > 0 { format!(" + {months}") } else { String::new() };
-    let figure = format!("{}{} of {}", months_and_days(time.have), plus(time.substituted), time.required);
+    let have = months_and_days(time.have);
+    if time.required.in_days() == 0 {
+        return if time.is_open() { format!("{have}; possible {}", months_and_days(time.possible)) } else { have };
+    }
+    let figure = format!("{have}{} of {}", plus(time.substituted), time.asked());
     if !time.is_open() {
         return figure;
     }
@@ -321,5 +325,7 @@ fn figure(time: &Amount) -> String {
 
 #[expect(clippy::cast_precision_loss, reason = "the width of a bar")]
 fn share(part: u64, whole: u64) -> f32 {
-    (part.min(whole) as f32) / (whole.max(1) as f32)
+    // Of no amount, any is all of it.
+    let whole = whole.max(1);
+    (part.min(whole) as f32) / (whole as f32)
 }

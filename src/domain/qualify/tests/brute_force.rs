@@ -1,5 +1,7 @@
 //! The search agrees with trying every use of every degree under every set of answers.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -8,7 +10,9 @@ use crate::qualify::search::{Aim, SolutionSearch};
 use crate::qualify::{
     Applicant, Calculator, Evaluator, Hundredths, Job, Outcome, Percent, Schooling, Scratch, Study, Ternary, UnitsHeld,
 };
-use crate::spec::{AtLeast, Code, Degree, Fields, OtherFields, Requirement, Substitute, Substitution, Units};
+use crate::spec::{
+    AtLeast, Code, Degree, Experience, Fields, OtherFields, Requirement, Service, Substitute, Substitution, Units,
+};
 
 const FIELDS: [&str; 3] = ["Social Work", "Music", "Law"];
 
@@ -30,25 +34,37 @@ fn studies() -> impl Strategy<Value = Vec<Study>> {
     prop::collection::vec(one, 0..4)
 }
 
-/// Jobs one after the other, each of whole years, so that their months can simply be added.
+/// The class in which service is asked for, and work as it may be printed.
+const CLASS: &str = "Clerk";
+const PRINTED: &str = "keeping of case files";
+
+/// Jobs one after the other, each of whole years, so that their months can simply be added; the last may go on, and is
+/// of one year then.
 fn jobs() -> impl Strategy<Value = Vec<Job>> {
     let marker = prop_oneof![Just(Ternary::Yes), Just(Ternary::No), Just(Ternary::Unknown)];
-    let one = (1..3_i16, marker);
-    prop::collection::vec(one, 0..4).prop_map(|jobs| {
+    let class = prop_oneof![Just(None), Just(Some(CLASS)), Just(Some("Guard")), Just(Some("none"))];
+    let one = (1..3_i16, marker, class, any::<bool>());
+    (prop::collection::vec(one, 0..4), any::<bool>()).prop_map(|(jobs, goes_on)| {
         let mut year = 2005;
-        let mut made = Vec::new();
-        for (years, progressive) in jobs {
+        let mut made: Vec<Job> = Vec::new();
+        for (years, progressive, class, printed) in jobs {
             made.push(Job {
                 title: format!("Job of {year}"),
                 from: date(year, 1, 1),
                 to: Some(date(year + years - 1, 12, 31)),
                 hours_per_week: Hundredths::whole(40),
-                kinds: vec!["casework".to_owned()],
+                kinds: ["casework"].into_iter().chain(printed.then_some(PRINTED)).map(str::to_owned).collect(),
                 comparable_to: Vec::new(),
                 progressive,
                 relevant_percent: Percent(100),
+                class: class.map(str::to_owned),
+                class_code: None,
+                employer: None,
             });
             year += years;
+        }
+        if let Some(last) = made.last_mut().filter(|_| goes_on) {
+            (last.from, last.to) = (date(2024, 7, 1), None);
         }
         made
     })
@@ -80,14 +96,33 @@ fn coursework() -> impl Strategy<Value = Vec<UnitsHeld>> {
 }
 
 fn trees() -> impl Strategy<Value = Requirement> {
-    let months = prop_oneof![Just(12), Just(24), Just(36), Just(48)];
-    let time = (months.clone(), any::<bool>()).prop_map(|(months, progressive)| experience(months, progressive));
+    let months = prop_oneof![Just(0), Just(12), Just(24), Just(36), Just(48)];
+    let time = (months.clone(), any::<bool>(), any::<bool>(), any::<bool>()).prop_map(
+        |(months, progressive, more_than, printed)| Experience {
+            more_than: more_than && months > 0,
+            doing: printed.then(|| PRINTED.to_owned()),
+            ..experience(months, progressive)
+        },
+    );
+    let service = (months, any::<bool>(), any::<bool>(), prop::option::of(time.clone())).prop_map(
+        |(months, or_level, current, part)| Service {
+            source: source(),
+            need: Service::SERVICE.to_owned(),
+            months,
+            classes: vec![CLASS.to_owned()],
+            or_level,
+            current,
+            including: part.into_iter().collect(),
+            ..Service::default()
+        },
+    );
     let substitute = (degrees(), prop_oneof![Just(12), Just(24)])
         .prop_map(|((degree, _), months)| Substitute { months, by: Requirement::Education(education(degree)) });
     let leaf = prop_oneof![
         degrees().prop_map(|(degree, _)| Requirement::Education(education(degree))),
         time.clone().prop_map(Requirement::Experience),
         units(),
+        service.prop_map(Requirement::Service),
         (time, prop::collection::vec(substitute, 1..3)).prop_map(|(experience, substitutes)| {
             Requirement::Substitution(Substitution { source: source(), experience, substitutes, at_most: 24 })
         }),
@@ -112,7 +147,8 @@ fn people() -> impl Strategy<Value = Applicant> {
     })
 }
 
-/// One set of answers: which of the two other fields are related, which unmarked jobs were progressive.
+/// One set of answers: which of the two other fields are related, which unmarked jobs were progressive, which were the
+/// work that is printed, which without a class were service in the one asked for, or in another at its level.
 #[derive(Clone, Copy)]
 struct Answers(u32);
 
@@ -126,6 +162,22 @@ impl Answers {
             Ternary::Yes => true,
             Ternary::No => false,
             Ternary::Unknown => self.0 & (8 << job) != 0,
+        }
+    }
+
+    fn printed(self, at: usize, job: &Job) -> bool {
+        job.kinds.iter().any(|kind| kind == PRINTED) || self.0 & (64 << at) != 0
+    }
+
+    /// Whether service in no class that is recorded was in the one asked for is one question where others at its level
+    /// count, and another where they do not.
+    fn in_class(self, at: usize, job: &Job, or_level: bool) -> bool {
+        match job.class.as_deref() {
+            Some(CLASS) => true,
+            Some("none") => false,
+            Some(_) => or_level && self.0 & (512 << at) != 0,
+            None if or_level => self.0 & (512 << at) != 0,
+            None => self.0 & (4096 << at) != 0,
         }
     }
 }
@@ -146,13 +198,18 @@ fn holds(
     answers: Answers,
     given: &mut impl Iterator<Item = Option<usize>>,
 ) -> bool {
-    let months = |progressive: bool| -> u32 {
-        let counted = person
-            .experience
-            .iter()
-            .enumerate()
-            .filter(|(at, job)| !progressive || answers.progressive(*at, job.progressive));
-        counted.map(|(_, job)| 12 * u32::try_from(job.to.unwrap().year() - job.from.year() + 1).unwrap()).sum()
+    let jobs = || person.experience.iter().enumerate();
+    let length = |job: &Job| job.to.map_or(12, |to| 12 * u32::try_from(to.year() - job.from.year() + 1).unwrap());
+    let counts = |asked: &Experience, at: usize, job: &Job| {
+        (!asked.progressive || answers.progressive(at, job.progressive))
+            && (asked.doing.is_none() || answers.printed(at, job))
+    };
+    let months = |asked: &Experience| -> u32 {
+        jobs().filter(|(at, job)| counts(asked, *at, job)).map(|(_, job)| length(job)).sum()
+    };
+    let enough = |months: u32, asked: u32, more_than: bool| match more_than || asked == 0 {
+        true => months > asked,
+        false => months >= asked,
     };
     match tree {
         // Every part takes its degrees, whatever came of those before it.
@@ -182,14 +239,29 @@ fn holds(
             };
             degree >= asked.degree && answers.related(study.field.as_deref().unwrap())
         }),
-        Requirement::Experience(asked) => months(asked.progressive) >= asked.months,
+        Requirement::Experience(asked) => enough(months(asked), asked.months, asked.more_than),
+        Requirement::Service(asked) => {
+            let served = || jobs().filter(|(at, job)| answers.in_class(*at, job, asked.or_level));
+            let now = served().any(|(_, job)| job.to.is_none());
+            let whole: u32 = served().map(|(_, job)| length(job)).sum();
+            let part = |part: &Experience| {
+                // What does not go on is no part of service that must.
+                let of = served().filter(|(_, job)| asked.months > 0 || job.to.is_none());
+                let months = of.filter(|(at, job)| counts(part, *at, job)).map(|(_, job)| length(job)).sum();
+                enough(months, part.months, part.more_than)
+            };
+            let whole = if asked.months == 0 { now } else { whole >= asked.months && (now || !asked.current) };
+            whole && asked.including.iter().all(part)
+        }
         Requirement::Substitution(asked) => {
             let relief: u32 = asked
                 .substitutes
                 .iter()
                 .map(|one| if holds(&one.by, person, answers, given) { one.months } else { 0 })
                 .sum();
-            months(asked.experience.progressive) + relief.min(asked.at_most) >= asked.experience.months
+            let (whole, relief) = (asked.experience.months, relief.min(asked.at_most));
+            let relieved = relief >= whole && whole > 0;
+            relieved || enough(months(&asked.experience), whole.saturating_sub(relief), asked.experience.more_than)
         }
         _ => false,
     }
@@ -225,14 +297,32 @@ fn can_be_met(tree: &Requirement, person: &Applicant, answers: Answers, given: &
     false
 }
 
-const ALL_ANSWERS: u32 = 1 << 7;
-
-fn by_trying(tree: &Requirement, person: &Applicant) -> Vec<bool> {
-    (0..ALL_ANSWERS).map(|answers| can_be_met(tree, person, Answers(answers), &mut Vec::new())).collect()
+/// The questions that can be open: fields, and of each job its responsibility, what is printed, its class.
+fn open(tree: &Requirement, person: &Applicant) -> u32 {
+    let nodes = crate::spec::Node::Requirement(tree).all();
+    let time = |is: fn(&Experience) -> bool| nodes.iter().any(|(_, node)| node.time().is_some_and(is));
+    let served = |or_level: bool| {
+        let is = |node: &Requirement| matches!(node, Requirement::Service(asked) if asked.or_level == or_level);
+        nodes.iter().any(|(_, node)| matches!(node, crate::spec::Node::Requirement(node) if is(node)))
+    };
+    let mut open = 0b110;
+    for at in 0..person.experience.len() {
+        let bits = [(8, time(|time| time.progressive)), (64, time(|time| time.doing.is_some()))];
+        let bits = bits.into_iter().chain([(512, served(true)), (4096, served(false))]);
+        open |= bits.filter(|(_, asked)| *asked).fold(0, |all, (bit, _)| all | bit << at);
+    }
+    open
 }
 
-fn outcome(met: &[bool]) -> Outcome {
-    match (met.iter().all(|met| *met), met.iter().any(|met| *met)) {
+/// What comes of every set of answers.
+fn by_trying(tree: &Requirement, person: &Applicant) -> BTreeMap<u32, bool> {
+    let open = open(tree, person);
+    let sets = std::iter::successors(Some(open), |set| set.checked_sub(1).map(|next| next & open));
+    sets.map(|set| (set, can_be_met(tree, person, Answers(set), &mut Vec::new()))).collect()
+}
+
+fn outcome(met: &BTreeMap<u32, bool>) -> Outcome {
+    match (met.values().all(|met| *met), met.values().any(|met| *met)) {
         (true, _) => Outcome::Met,
         (false, true) => Outcome::NeedsJudgement,
         (false, false) => Outcome::NotMet,
@@ -240,8 +330,9 @@ fn outcome(met: &[bool]) -> Outcome {
 }
 
 /// How many questions can change the outcome, found by turning each answer round.
-fn that_matter(met: &[bool]) -> usize {
-    (0..7).filter(|bit| (0..met.len()).any(|answers| met[answers] != met[answers ^ (1 << bit)])).count()
+fn that_matter(met: &BTreeMap<u32, bool>) -> usize {
+    let turned = |set: &u32, bit: u32| met.get(&(set ^ (1 << bit))).copied();
+    (0..16).filter(|bit| met.iter().any(|(set, is)| turned(set, *bit).is_some_and(|other| other != *is))).count()
 }
 
 proptest! {
@@ -285,6 +376,9 @@ fn a_search_for_the_outcome_keeps_two_sets_of_answers_at_most() {
         comparable_to: Vec::new(),
         progressive: Ternary::Unknown,
         relevant_percent: Percent(100),
+        class: None,
+        class_code: None,
+        employer: None,
     };
     let person = Applicant { experience: (2010..2014).map(job).collect(), ..applicant() };
     let record = calculator.record(&person).unwrap();

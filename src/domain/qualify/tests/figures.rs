@@ -16,6 +16,9 @@ fn job(hours: u32) -> Job {
         comparable_to: Vec::new(),
         progressive: Ternary::Yes,
         relevant_percent: Percent(100),
+        class: None,
+        class_code: None,
+        employer: None,
     }
 }
 

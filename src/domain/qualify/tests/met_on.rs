@@ -21,6 +21,9 @@ fn job(from: Date, to: Option<Date>) -> Job {
         comparable_to: Vec::new(),
         progressive: Ternary::Yes,
         relevant_percent: Percent(100),
+        class: None,
+        class_code: None,
+        employer: None,
     }
 }
 

@@ -6,6 +6,7 @@ mod figures;
 mod judgements;
 mod limits;
 mod met_on;
+mod service;
 mod short;
 mod unsettled;
 
@@ -89,12 +90,8 @@ fn experience(months: u32, progressive: bool) -> Experience {
         need: "casework".to_owned(),
         months,
         kinds: vec!["casework".to_owned()],
-        judged_kinds: Vec::new(),
         progressive,
-        comparable_to: Vec::new(),
-        including: Vec::new(),
-        only_if: None,
-        any_work: false,
+        ..Experience::default()
     }
 }
 

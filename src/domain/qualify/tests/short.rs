@@ -26,6 +26,9 @@ fn casework(from: i16, years: i16) -> Job {
         comparable_to: vec![Code::new("Other").unwrap()],
         progressive: Ternary::Yes,
         relevant_percent: Percent(100),
+        class: None,
+        class_code: None,
+        employer: None,
     }
 }
 

@@ -53,6 +53,9 @@ fn job(months: i32, kind: Option<&str>, comparable_to: &[&str]) -> Job {
         comparable_to: comparable_to.iter().map(|code| Code::new(*code).unwrap()).collect(),
         progressive: Ternary::Unknown,
         relevant_percent: Percent(100),
+        class: None,
+        class_code: None,
+        employer: None,
     }
 }
 

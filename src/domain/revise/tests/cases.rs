@@ -93,7 +93,7 @@ fn a_tree_that_would_break_a_rule_is_refused_in_words() {
     let more = Experience { including: vec![time(cited(0), 36)], ..time(cited(0), 24) };
     let put = |tree: Requirement| Change::Put(Box::new(tree));
     let cases = [
-        (refused(&work(24), &[], put(work(0))), "a time of 0 months cannot be asked for"),
+        (refused(&work(24), &[], put(work(601))), "a time of 601 months cannot be asked for"),
         (
             refused(&work(24), &[], put(Requirement::Experience(more))),
             "36 months are more than the 24 months that it is a part of",

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use crate::spec::{
-    Accreditation, AtLeast, Authority, Branch, Code, Combination, Courses, Credential, CredentialKind, Degree,
-    Education, Experience, ExperienceKind, Fields, Hours, Judgement, OtherFields, Requirement, RequirementSource,
-    Series, SeriesId, Source, Statement, Status, Substitute, Substitution, Units, Vocabulary,
+    Accreditation, AtLeast, Authority, Branch, Combination, Courses, Credential, CredentialKind, Degree, Education,
+    Experience, ExperienceKind, Fields, Hours, Judgement, OtherFields, Requirement, RequirementSource, Series,
+    SeriesId, Source, Statement, Status, Substitute, Substitution, Units, Vocabulary,
 };
 
 /// Sentences of the tier.
@@ -79,12 +79,7 @@ pub fn time(source: RequirementSource, months: u32) -> Experience {
         need: "casework".to_owned(),
         months,
         kinds: vec!["casework".to_owned()],
-        judged_kinds: Vec::new(),
-        progressive: false,
-        comparable_to: Vec::<Code>::new(),
-        including: Vec::new(),
-        only_if: None,
-        any_work: false,
+        ..Experience::default()
     }
 }
 

@@ -4,13 +4,14 @@ mod coursework;
 mod node;
 mod note;
 mod said;
+mod work;
 
-use super::Code;
 use crate::words::word_table;
 pub use coursework::{Courses, Hours, Units};
 pub use node::{Node, NodePath, NodeStep};
 pub use note::{Due, Note};
 pub use said::{RequirementSummary, months_in_words};
+pub use work::{Experience, Service};
 
 /// The most nodes of one requirement: more than this a person cannot review.
 pub const MAX_REQUIREMENT_NODES: usize = 150;
@@ -52,6 +53,8 @@ pub enum Requirement {
     Hours(Hours),
     /// Time of work, in months.
     Experience(Experience),
+    /// Time in a class.
+    Service(Service),
     /// A license, certificate or completed program.
     Credential(Credential),
     /// Experience for part of which something else may stand in.
@@ -73,6 +76,7 @@ impl Requirement {
             Requirement::Courses(node) => &node.source,
             Requirement::Hours(node) => &node.source,
             Requirement::Experience(node) => &node.source,
+            Requirement::Service(node) => &node.source,
             Requirement::Credential(node) => &node.source,
             Requirement::Substitution(node) => &node.source,
             Requirement::Combination(node) => &node.source,
@@ -90,6 +94,7 @@ impl Requirement {
             Requirement::Courses(node) => &mut node.source,
             Requirement::Hours(node) => &mut node.source,
             Requirement::Experience(node) => &mut node.source,
+            Requirement::Service(node) => &mut node.source,
             Requirement::Credential(node) => &mut node.source,
             Requirement::Substitution(node) => &mut node.source,
             Requirement::Combination(node) => &mut node.source,
@@ -108,6 +113,7 @@ impl Requirement {
             Requirement::Courses(_) => RequirementKind::Courses,
             Requirement::Hours(_) => RequirementKind::Hours,
             Requirement::Experience(_) => RequirementKind::Experience,
+            Requirement::Service(_) => RequirementKind::Service,
             Requirement::Credential(_) => RequirementKind::Credential,
             Requirement::Substitution(_) => RequirementKind::Substitution,
             Requirement::Combination(_) => RequirementKind::Combination,
@@ -139,7 +145,10 @@ impl Requirement {
             Some(parts) => parts.iter().any(Requirement::asks_for_work),
             None => matches!(
                 self.asks(),
-                RequirementKind::Experience | RequirementKind::Substitution | RequirementKind::Combination
+                RequirementKind::Experience
+                    | RequirementKind::Service
+                    | RequirementKind::Substitution
+                    | RequirementKind::Combination
             ),
         }
     }
@@ -164,6 +173,8 @@ pub enum RequirementKind {
     Hours,
     /// Time of work.
     Experience,
+    /// Time in a class.
+    Service,
     /// A license, certificate or program.
     Credential,
     /// Time of work, for part of which something else may stand in.
@@ -189,6 +200,7 @@ word_table! {
     Self::Courses => ["Courses", "courses"],
     Self::Hours => ["Hours of training", "hours"],
     Self::Experience => ["Experience", "experience"],
+    Self::Service => ["Service in a class", "service"],
     Self::Credential => ["License, certificate or program", "credential"],
     Self::Substitution => ["Experience, or what stands in for part of it", "substitution"],
     Self::Combination => ["Education and experience together", "combination"],
@@ -197,7 +209,7 @@ word_table! {
 
 impl RequirementKind {
     /// All of them, in the order of [`Requirement`].
-    pub const ALL: [RequirementKind; 12] = [
+    pub const ALL: [RequirementKind; 13] = [
         RequirementKind::AllOf,
         RequirementKind::AnyOf,
         RequirementKind::AtLeast,
@@ -206,6 +218,7 @@ impl RequirementKind {
         RequirementKind::Courses,
         RequirementKind::Hours,
         RequirementKind::Experience,
+        RequirementKind::Service,
         RequirementKind::Credential,
         RequirementKind::Substitution,
         RequirementKind::Combination,
@@ -298,53 +311,6 @@ pub enum OtherFields {
     No,
     /// A person decides, save for the plainly remote fields of the vocabulary.
     Judgement,
-}
-
-/// Time of work.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Experience {
-    /// Its sentence.
-    pub source: Source,
-    /// What is short when it is short: a word for the JSON output, `out_of_home_placement`.
-    pub need: String,
-    /// How many months, full time.
-    pub months: u32,
-    /// Kinds of the vocabulary that count, pooled.
-    pub kinds: Vec<String>,
-    /// Kinds that count only if a person finds them similar.
-    pub judged_kinds: Vec<String>,
-    /// Only work marked as of growing responsibility counts; unmarked work needs a judgment.
-    pub progressive: bool,
-    /// Levels of the same series such that work comparable to one of them counts; empty: not asked. Where no kinds are
-    /// named, such work counts whatever its kind.
-    pub comparable_to: Vec<Code>,
-    /// Parts of this time that must be of a narrower sort (inside the months above, not on top).
-    pub including: Vec<Experience>,
-    /// A condition that a person must decide before this time is asked for at all.
-    pub only_if: Option<String>,
-    /// Work of any kind counts, where neither kinds nor levels are named; else no work does.
-    pub any_work: bool,
-}
-
-impl Experience {
-    /// What time of any work is called as a need.
-    pub const ANY_WORK: &str = "experience";
-
-    /// So many months of work of these kinds, full time, and nothing more.
-    pub fn of_kinds(source: Source, need: String, months: u32, kinds: Vec<String>) -> Self {
-        Experience {
-            source,
-            need,
-            months,
-            kinds,
-            judged_kinds: Vec::new(),
-            progressive: false,
-            comparable_to: Vec::new(),
-            including: Vec::new(),
-            only_if: None,
-            any_work: false,
-        }
-    }
 }
 
 /// A license, certificate or completed program, one of several.

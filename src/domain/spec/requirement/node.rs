@@ -76,6 +76,10 @@ impl<'a> Node<'a> {
                 .enumerate()
                 .map(|(at, part)| (NodeStep::Including(at), Node::Units(part)))
                 .collect(),
+            Node::Requirement(Requirement::Service(service)) => {
+                let parts = service.including.iter().enumerate();
+                parts.map(|(at, part)| (NodeStep::Including(at), Node::Time(part))).collect()
+            }
             Node::Requirement(node) => {
                 let parts = node.branches().unwrap_or_default().iter().enumerate();
                 parts.map(|(at, part)| (NodeStep::Part(at), Node::Requirement(part))).collect()

@@ -2,7 +2,7 @@
 
 use super::{
     Accreditation, Combination, Credential, Degree, Education, Experience, Fields, Node, NodeStep, OtherFields,
-    Requirement, RequirementKind, Source,
+    Requirement, RequirementKind, Service, Source,
 };
 use crate::spec::{Code, Vocabulary};
 use crate::words::{counted, word_table};
@@ -73,6 +73,7 @@ fn words(node: Node<'_>, vocabulary: &Vocabulary) -> String {
         Requirement::Courses(node) => in_subject(&counted(node.count, "course"), node.subject.as_ref()),
         Requirement::Hours(node) => format!("{} of {}", counted(node.hours, "hour"), node.of),
         Requirement::Experience(node) => experience(node),
+        Requirement::Service(node) => service(node),
         Requirement::Credential(node) => credential(node, vocabulary),
         Requirement::Substitution(node) => format!("at most {} of the following", months_in_words(node.at_most)),
         Requirement::Combination(node) => combination(node),
@@ -99,7 +100,20 @@ fn education(node: &Education) -> String {
 }
 
 fn experience(node: &Experience) -> String {
-    let mut says = format!("{} of {}", months_in_words(node.months), kinds(&node.kinds));
+    let setting = if node.setting.is_empty() { String::new() } else { format!(", {},", node.setting.join(", ")) };
+    let work = match &node.doing {
+        Some(doing) if node.kinds.is_empty() => format!("experience “{doing}”"),
+        Some(doing) => format!("{} “{doing}”", kinds(&node.kinds)),
+        None => kinds(&node.kinds),
+    };
+    let mut says = match node.months {
+        0 => format!("any time{setting} of {work}"),
+        months if node.more_than => format!("more than {}{setting} of {work}", months_in_words(months)),
+        months => format!("{}{setting} of {work}", months_in_words(months)),
+    };
+    if let Some(since) = &node.since {
+        says += &format!("; {since}");
+    }
     if !node.judged_kinds.is_empty() {
         says += &format!("; {} if a person finds it similar", kinds(&node.judged_kinds));
     }
@@ -114,6 +128,14 @@ fn experience(node: &Experience) -> String {
         says += &format!("; asked for where a person finds so: {condition}");
     }
     says
+}
+
+fn service(node: &Service) -> String {
+    match (node.months, node.current) {
+        (0, _) => format!("now in {}", node.words()),
+        (months, false) => format!("{} of {}", months_in_words(months), node.words()),
+        (months, true) => format!("{} of {}, and in it now", months_in_words(months), node.words()),
+    }
 }
 
 /// What the vocabulary says of each; its id where it says nothing.

@@ -3,7 +3,8 @@
 use super::Walk;
 use super::found::KnownNames;
 use crate::spec::{
-    Combination, Education, Experience, Fields, OtherFields, Requirement, Series, Substitution, Units, Vocabulary,
+    Combination, Education, Experience, Fields, OtherFields, Requirement, Series, Service, Substitution, Units,
+    Vocabulary,
 };
 use crate::words::counted;
 
@@ -53,6 +54,7 @@ impl<'a> Rules<'a> {
             }
             Requirement::Hours(node) => amount("hours", node.hours, "hour", walk),
             Requirement::Experience(node) => self.experience(node, walk),
+            Requirement::Service(node) => self.service(node, walk),
             Requirement::Credential(node) => {
                 walk.not_empty("any_of", &node.any_of);
                 walk.known("any_of", &node.any_of, "unknown-credential", "credential", &self.credentials);
@@ -69,7 +71,13 @@ impl<'a> Rules<'a> {
     }
 
     fn experience(&self, node: &Experience, walk: &mut Walk) {
-        months("months", node.months, walk);
+        months_or_none(node.months, walk);
+        if node.months == 0 && node.more_than {
+            walk.field("more_than", |walk| {
+                let message = "more than an amount that is not printed";
+                walk.report("contradiction", message, "write the months, or delete this");
+            });
+        }
         walk.program_name("need", &node.need, &['_']);
         self.known_kinds("kinds", &node.kinds, walk);
         self.known_kinds("judged_kinds", &node.judged_kinds, walk);
@@ -80,10 +88,35 @@ impl<'a> Rules<'a> {
                 walk.report("dangling-reference", message, hint);
             }
         });
-        walk.each("including", &node.including, |part, walk| {
+        self.including(node.months, &node.including, walk);
+    }
+
+    fn service(&self, node: &Service, walk: &mut Walk) {
+        months_or_none(node.months, walk);
+        walk.program_name("need", &node.need, &['_']);
+        if node.classes.is_empty() && node.employer.is_none() {
+            walk.report("missing-field", "service in no class", "write `classes`, `employer` or both");
+        }
+        if node.classes.is_empty() && node.or_level {
+            walk.field("or_level", |walk| {
+                let message = "at the level of a class that is not named";
+                walk.report("contradiction", message, "name the class in `classes`, or delete this");
+            });
+        }
+        let classes = node.classes.iter().map(|title| format!("\"{title}\""));
+        walk.distinct("duplicate-entry", "the class", "classes", None, classes);
+        self.including(node.months, &node.including, walk);
+    }
+
+    /// The parts of a time of so many months.
+    fn including(&self, whole: u32, parts: &[Experience], walk: &mut Walk) {
+        walk.each("including", parts, |part, walk| {
             self.experience(part, walk);
-            let whole = format!("the {} that it is a part of", counted(node.months, "month"));
-            at_most("months", part.months, node.months, &whole, walk);
+            // Where no amount is printed of the whole, a part may be of any.
+            if whole > 0 {
+                let words = format!("the {} that it is a part of", counted(whole, "month"));
+                at_most("months", part.months, whole, &words, walk);
+            }
         });
     }
 
@@ -167,6 +200,13 @@ fn fields(field: &'static str, fields: Option<&Fields>, walk: &mut Walk) {
         let names = fields.accepted.iter().map(|name| format!("\"{name}\""));
         walk.distinct("duplicate-entry", "the field", "accepted", None, names);
     });
+}
+
+/// Months of work, of which 0 says that no amount is printed.
+fn months_or_none(months: u32, walk: &mut Walk) {
+    if months > 0 {
+        self::months("months", months, walk);
+    }
 }
 
 fn months(field: &'static str, months: u32, walk: &mut Walk) {

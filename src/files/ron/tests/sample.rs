@@ -8,8 +8,8 @@ use rungs_domain::spec::{
     About, Accreditation, AllocatedBy, AtLeast, Authority, Branch, Code, Combination, Courses, Credential, Degree, Due,
     Duty, DutyList, DutyScope, Education, Experience, Fact, Factor, FactorKind, Fields, Flsa, FlsaStatus, Hours,
     Judgement, Ksa, KsaKind, KsaList, Level, LevelDates, Note, Numbering, OtherFields, Pay, PayPeriod, PayRange,
-    Probation, Requirement, RequirementSource, Section, Series, SeriesId, Source, Statement, Status, Substitute,
-    Substitution, Tier, TierKind, Units,
+    Probation, Requirement, RequirementSource, Section, Series, SeriesId, Service, Source, Statement, Status,
+    Substitute, Substitution, Tier, TierKind, Units,
 };
 
 /// A printed text: letters of several scripts, quotes, backslashes, brackets, comment signs.
@@ -111,16 +111,41 @@ fn experience() -> impl Strategy<Value = Experience> {
             including: Vec::new(),
             only_if,
             any_work: flag,
+            doing: flag.then(|| "keeping park grounds".to_owned()),
+            setting: if flag { vec!["paid".to_owned()] } else { Vec::new() },
+            more_than: flag,
+            since: flag.then(|| "within the last ten years".to_owned()),
         };
         let part = Experience { source: part, months: months / 2, comparable_to: Vec::new(), ..whole.clone() };
         Experience { including: if flag { vec![part] } else { Vec::new() }, ..whole }
     })
 }
 
+fn service() -> impl Strategy<Value = Service> {
+    let words = (of(text()), of(text()), vec(text(), 0..2));
+    (source(), 0u32..600, experience(), any::<bool>(), words).prop_map(
+        |(source, months, part, flag, (employer, doing, classes))| {
+            let named = employer.is_some() || !classes.is_empty();
+            Service {
+                source,
+                need: "service".to_owned(),
+                months,
+                or_level: flag && !classes.is_empty(),
+                classes: if named { classes } else { vec!["Park Aide".to_owned()] },
+                employer,
+                doing,
+                including: if months == 0 { vec![part] } else { Vec::new() },
+                current: flag,
+            }
+        },
+    )
+}
+
 fn requirement() -> impl Strategy<Value = Requirement> {
     let leaf = prop_oneof![
         education().prop_map(Requirement::Education),
         experience().prop_map(Requirement::Experience),
+        service().prop_map(Requirement::Service),
         source().prop_map(|source| Requirement::Credential(Credential {
             source,
             any_of: vec!["drivers_license".to_owned()]

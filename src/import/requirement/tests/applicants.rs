@@ -113,6 +113,9 @@ fn job(draw: &mut Draw) -> Job {
         comparable_to: comparable.into_iter().map(|code| Code::new(code).unwrap()).collect(),
         progressive: [Ternary::Yes, Ternary::Yes, Ternary::No, Ternary::Unknown][draw.below(4)],
         relevant_percent: Percent(100),
+        class: None,
+        class_code: None,
+        employer: None,
     }
 }
 

@@ -1,7 +1,8 @@
 //! Trees in a few characters, for expected values beside their sentences.
 
 use rungs_domain::spec::{
-    About, Accreditation, Combination, Education, Experience, Fields, OtherFields, Requirement, Substitution, Units,
+    About, Accreditation, Combination, Education, Experience, Fields, OtherFields, Requirement, Service, Substitution,
+    Units,
 };
 
 /// `all(edu(Bachelor in A|B|? accredited) exp(24 social_casework) ask"...")`.
@@ -26,6 +27,7 @@ fn bare(node: &Requirement) -> String {
         Requirement::Hours(node) => format!("hours({} of {})", node.hours, node.of),
         Requirement::Education(node) => education(node),
         Requirement::Experience(node) => experience(node),
+        Requirement::Service(node) => service(node),
         Requirement::Credential(node) => format!("cred({})", node.any_of.join("|")),
         Requirement::Substitution(node) => substitution(node),
         Requirement::Combination(node) => combination(node),
@@ -89,11 +91,43 @@ fn experience(node: &Experience) -> String {
         let codes: Vec<&str> = node.comparable_to.iter().map(|code| code.as_str()).collect();
         said += &format!(" at {}", codes.join("|"));
     }
+    if node.more_than {
+        said += " more-than";
+    }
+    if let Some(doing) = &node.doing {
+        said += &format!(" doing\"{doing}\"");
+    }
+    if !node.setting.is_empty() {
+        said += &format!(" setting\"{}\"", node.setting.join("|"));
+    }
+    if let Some(since) = &node.since {
+        said += &format!(" since\"{since}\"");
+    }
     for part in &node.including {
         said += &format!(" of-which {}", experience(part));
     }
     if node.only_if.is_some() {
         said += " if-asked";
+    }
+    said + ")"
+}
+
+fn service(node: &Service) -> String {
+    let mut said = format!("service({} {}", node.months, node.classes.join("|"));
+    if node.or_level {
+        said += " or-level";
+    }
+    if let Some(employer) = &node.employer {
+        said += &format!(" with\"{employer}\"");
+    }
+    if let Some(doing) = &node.doing {
+        said += &format!(" doing\"{doing}\"");
+    }
+    if node.current {
+        said += " now";
+    }
+    for part in &node.including {
+        said += &format!(" of-which {}", experience(part));
     }
     said + ")"
 }

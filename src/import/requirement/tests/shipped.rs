@@ -60,6 +60,10 @@ fn strip(node: &mut Requirement) {
             node.fields.as_mut().map(unordered).unwrap_or_default();
         }
         Requirement::Experience(node) => time(node),
+        Requirement::Service(node) => {
+            plain(&mut node.source);
+            node.including.iter_mut().for_each(time);
+        }
         Requirement::Credential(node) => plain(&mut node.source),
         Requirement::Substitution(Substitution { source, experience, substitutes, .. }) => {
             plain(source);

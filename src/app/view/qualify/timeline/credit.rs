@@ -19,7 +19,7 @@ pub fn credit(
         false => format!("; {} possible by judgment", ledger.possible.floor()),
     };
     let total = months_and_days(ledger.total.floor());
-    let title = format!("Credited: {total} of {}{possible}", ledger.required);
+    let title = format!("Credited: {total} of {}{possible}", ledger.asked());
     let over = ledger.over.floor();
     let over = if ledger.over.units > 0 { format!("; {over} over the cap") } else { String::new() };
     let words = met.map(|met| format!("would be met on {}", met.words()));

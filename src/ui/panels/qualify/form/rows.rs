@@ -38,6 +38,13 @@ const MORE: [Cell<'_>; 3] = [
     Cell::wide("Relevant percent", 92.0, 0.0),
 ];
 
+/// The class that a job was in.
+const SERVED: [Cell<'_>; 3] = [
+    Cell::wide("Class served in", 130.0, 1.2),
+    Cell::wide("Class code", 90.0, 0.0),
+    Cell::wide("Employer", 110.0, 1.0),
+];
+
 const CREDENTIAL: [Cell<'_>; 4] =
     [Cell::wide("Kind", 120.0, 1.0), Cell::date("From"), Cell::date("Expires"), Cell::remove()];
 
@@ -88,8 +95,10 @@ pub fn job(ui: &mut Ui, form: &mut Form<'_>, row: usize, job: &mut JobDraft, lib
         library.vocabulary.kinds.iter().map(|kind| item(&kind.id, &kind.meaning)).collect()
     };
     form.several(ui, field("kinds"), ("not said", spoken), kinds, &mut job.kinds);
-    let wrong = ["comparable_to", "relevant_percent"].iter().any(|name| form.why_not(field(name)).is_some());
-    let tip = "Comparable to, growing responsibility, share of the work";
+    let wrong = ["comparable_to", "relevant_percent", "class", "class_code", "employer"]
+        .iter()
+        .any(|name| form.why_not(field(name)).is_some());
+    let tip = "Comparable to, growing responsibility, share of the work, class served in, employer";
     form.disclosure(ui, field("more"), (&what_is_said(job), tip, wrong))
 }
 
@@ -103,6 +112,10 @@ pub fn more(ui: &mut Ui, form: &mut Form<'_>, row: usize, job: &mut JobDraft, li
         form.several(ui, field("comparable_to"), ("not said", str::to_owned), levels, &mut job.comparable_to);
         form.choice(ui, field("progressive"), (&known(), ""), &mut job.progressive);
         form.text(ui, field("relevant_percent"), "100", &mut job.relevant);
+        form.line(ui, &SERVED);
+        form.text(ui, field("class"), "not said", &mut job.class);
+        form.text(ui, field("class_code"), "not said", &mut job.class_code);
+        form.text(ui, field("employer"), "not said", &mut job.employer);
     });
 }
 
@@ -116,6 +129,12 @@ fn what_is_said(job: &JobDraft) -> String {
         Ternary::Yes => said.push("progressive".to_owned()),
         Ternary::No => said.push("not progressive".to_owned()),
         Ternary::Unknown => {}
+    }
+    if !job.class.trim().is_empty() {
+        said.push(format!("in the class {}", job.class.trim()));
+    }
+    if !job.employer.trim().is_empty() {
+        said.push(format!("with {}", job.employer.trim()));
     }
     if job.relevant.trim() != "100" {
         said.push(format!("{} % relevant", job.relevant.trim()));

@@ -15,7 +15,16 @@ pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Experience) {
         change(&mut said);
         Requirement::Experience(said)
     };
-    form.time(ui, "How long", "months", node.months, |months| said(&|node| node.months = months));
+    form.time_or_any(ui, "How long", node.months, |months| {
+        said(&|node| {
+            node.months = months;
+            node.more_than &= months > 0;
+        })
+    });
+    let mut more_than = node.more_than;
+    if node.months > 0 && form.tick(ui, "More than that", &mut more_than) {
+        form.put(said(&|node| node.more_than = more_than));
+    }
     let mut counted = node.kinds.clone();
     if kinds(ui, form, "Counts as", "any work", &mut counted) {
         let need = need_after(&node.need, &node.kinds, &counted);
@@ -28,6 +37,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Experience) {
     if kinds(ui, form, "If found similar", "no other work", &mut judged) {
         form.put(said(&|node| node.judged_kinds.clone_from(&judged)));
     }
+    printed(ui, form, node);
     let mut progressive = node.progressive;
     if form.tick(ui, "Of growing responsibility", &mut progressive) {
         form.put(said(&|node| node.progressive = progressive));
@@ -39,6 +49,30 @@ pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Experience) {
         Ok(Change::Put(Box::new(said(&|node| node.only_if.clone_from(&only_if)))))
     });
     need(ui, form, &node.need, |need| said(&|node| node.need.clone_from(&need)));
+}
+
+/// What is printed of the work beside its kind: what is done, in what setting, in which time.
+fn printed(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Experience) {
+    let now = node.doing.as_deref().unwrap_or_default();
+    form.words(ui, "As printed", "doing", (now, "Nothing more than the kind"), |text| {
+        let doing = typed::words(text)?;
+        Ok(Change::Put(Box::new(Requirement::Experience(Experience { doing, ..node.clone() }))))
+    });
+    form.line(ui, "Setting", "setting", (&node.setting.join("; "), "paid; outside of State service"), |text| {
+        let setting = names(text)?;
+        Ok(Change::Put(Box::new(Requirement::Experience(Experience { setting, ..node.clone() }))))
+    });
+    let now = node.since.as_deref().unwrap_or_default();
+    form.line(ui, "In which time", "since", (now, "within the last 15 years"), |text| {
+        let since = typed::words(text)?;
+        Ok(Change::Put(Box::new(Requirement::Experience(Experience { since, ..node.clone() }))))
+    });
+}
+
+/// Words with `;` between them.
+pub(super) fn names(text: &str) -> Result<Vec<String>, String> {
+    let words = typed::words(text)?.unwrap_or_default();
+    Ok(words.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect())
 }
 
 /// Levels of the series such that comparable work counts.

@@ -165,6 +165,20 @@ impl<'a> NodeForm<'a> {
         });
     }
 
+    /// The same for a time of work, of which no amount may be printed.
+    pub fn time_or_any(
+        &mut self,
+        ui: &mut Ui,
+        caption: &'static str,
+        months: u32,
+        put: impl FnOnce(u32) -> Requirement,
+    ) {
+        let now = if months == 0 { "any".to_owned() } else { months_in_words(months) };
+        self.line(ui, caption, "months", (&now, "2 years, 18 months, any"), |text| {
+            Ok(Change::Put(Box::new(put(typed::months_or_any(text)?))))
+        });
+    }
+
     fn take(
         &mut self,
         ui: &Ui,

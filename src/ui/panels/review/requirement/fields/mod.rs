@@ -6,6 +6,7 @@ mod coursework;
 mod education;
 mod experience;
 mod form;
+mod service;
 mod stands_in;
 mod toolbar;
 mod turning;
@@ -53,6 +54,7 @@ fn own(ui: &mut Ui, form: &mut NodeForm<'_>, requirement: &Requirement) {
         Requirement::Courses(node) => coursework::courses(ui, form, node),
         Requirement::Hours(node) => coursework::hours(ui, form, node),
         Requirement::Experience(time) => experience::show(ui, form, time),
+        Requirement::Service(node) => service::show(ui, form, node),
         Requirement::Credential(node) => credential(ui, form, node),
         Requirement::Substitution(node) => {
             form.time(ui, "At most", "at most", node.at_most, |months| {
