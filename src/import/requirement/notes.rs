@@ -91,7 +91,7 @@ pub(crate) fn concerns_requirement(note: &str) -> bool {
     let proves = said.first().is_some_and(|first| PHRASES.process.within(first) && !starts_need(first, 0));
     said.iter().any(|sentence| match sort(sentence, true, None) {
         Some(NoteSort::Admission) => true,
-        Some(NoteSort::Process) => PHRASES.waivers.within(sentence) || PHRASES.excluding.within(sentence),
+        Some(NoteSort::Process) => PHRASES.waivers.within(sentence) || !proves && PHRASES.excluding.within(sentence),
         None => !proves || PHRASES.substitutes.within(sentence),
     })
 }

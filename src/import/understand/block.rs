@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 
 use super::corrected::{BlockCut, Cuts};
-use super::limits::SHORTEST_BROKEN;
+use super::limits::{MARKED_WORDS, SENTENCE_WORDS, SHORTEST_BROKEN};
 use super::sourced_text::SourcedText;
 use super::words::{is_capitals, is_titled};
+use crate::english::ENGLISH;
 use crate::read::bullet;
 use crate::{Correction, Line, LineKind, Manuscript, Style};
 
@@ -254,7 +255,7 @@ fn block(manuscript: &Manuscript, line: &Line) -> Block {
     let whole = SourcedText::of(manuscript, line.range.clone(), &line.struck);
     let plain = |kind| (whole.clone(), None, kind);
     let (passage, marker, kind) = match &line.kind {
-        LineKind::Heading(rank) => plain(BlockKind::Heading(*rank)),
+        LineKind::Heading(rank) if !is_sentence(whole.text()) => plain(BlockKind::Heading(*rank)),
         LineKind::Caption => plain(BlockKind::Caption),
         LineKind::Row { table, cells, .. } => {
             let cells =
@@ -267,12 +268,21 @@ fn block(manuscript: &Manuscript, line: &Line) -> Block {
             let (passage, marker) = marked.unwrap_or_else(|| (whole.clone(), drawn.as_deref().map(SourcedText::drawn)));
             (passage, marker, BlockKind::Entry)
         }
-        LineKind::Paragraph => match marker(whole.text()) {
+        LineKind::Paragraph | LineKind::Heading(_) => match marker(whole.text()) {
             Some(at) => (whole.behind(at.end), Some(whole.slice(at)), BlockKind::Entry),
             None => plain(BlockKind::Paragraph),
         },
     };
     Block { passage, marker, kind, style: line.style, lines: vec![line.range.clone()], ..Block::default() }
+}
+
+/// Whether what the format calls a heading is a sentence of the text: writers use its style for numbers and rules.
+fn is_sentence(text: &str) -> bool {
+    let words = text.split(' ');
+    let joins = words.clone().next_back().is_some_and(|word| ENGLISH.joints.contains(word));
+    let least = if marker(text).is_some() { MARKED_WORDS } else { SENTENCE_WORDS };
+    let is_rest = text.starts_with(char::is_lowercase) && marker(text).is_none();
+    (is_rest || words.count() >= least) && (joins || text.ends_with(['.', ';']))
 }
 
 /// The marker at the beginning of an entry: "1.", "12)", "(a)", "A.", "-", "•".

@@ -43,6 +43,10 @@ pub(super) const TITLE_WORDS: usize = 9;
 /// The most words of a line that is set as a heading.
 pub(super) const HEADING_WORDS: usize = 12;
 
+/// A line with a full stop and so many words is a sentence, whatever it is set as; behind a number fewer are enough.
+pub(super) const SENTENCE_WORDS: usize = 8;
+pub(super) const MARKED_WORDS: usize = 5;
+
 /// The most words of a heading that only a colon tells from a sentence, and of a label that a correction teaches.
 pub(super) const LABEL_WORDS: usize = 6;
 

@@ -202,7 +202,7 @@ b. rope work.
 
 PROCESS NOTES
 
-1. Applicants must attach a copy of their pass to the application. A pass that is attached late must be renewed, and a fee is required.
+1. Applicants must attach a copy of their pass to the application. A pass that is attached late will not be credited, must be renewed, and a fee is required.
 
 2. Applicants who lack six months or less of the required experience may file for this examination. However, they cannot be appointed until the full requirement is met.
 
@@ -277,4 +277,27 @@ fn labels_within_the_paragraph_of_a_title_part_what_stands_behind_them() {
     assert_eq!(statements(&draft, TierKind::Desirable), ["Knowledge of knots."]);
     let facts: Vec<&str> = draft.series.levels[0].facts.iter().map(|fact| fact.label.as_str()).collect();
     assert!(facts.contains(&"Medical Requirement:"), "{facts:?}");
+}
+
+#[test]
+fn sentences_that_are_set_in_the_style_of_a_heading_are_text() {
+    let source = page(
+        "<h1>1. Graduation from a school of pottery; and</h1><p>2. Two years at a kiln.</p>\
+         <p>3. A license of the guild of kiln wardens, which is described under</p><h3>the heading of licenses.</h3>",
+    );
+    assert_eq!(
+        minimum("kiln.html", &source),
+        [
+            "1. Graduation from a school of pottery; and",
+            "2. Two years at a kiln.",
+            "3. A license of the guild of kiln wardens, which is described under the heading of licenses.",
+        ]
+    );
+}
+
+#[test]
+fn what_a_position_is_subject_to_is_no_qualification() {
+    let source = "Kiln Warden\n\nDUTIES\n\nTends kilns.\n\nMINIMUM QUALIFICATIONS\n\nA valid kiln pass.\n\nThis \
+                  position is subject to a probationary period of one year.\n";
+    assert_eq!(minimum("kiln.txt", source), ["A valid kiln pass."]);
 }
