@@ -35,7 +35,7 @@ impl LinkDraft {
     #[must_use]
     pub fn with(&self, newer: &LinkDraft) -> LinkDraft {
         let mut links = self.0.clone();
-        links.retain(|old| !newer.0.iter().any(|new| same_pair(new, old)));
+        links.retain(|old| !newer.0.iter().any(|new| new.is_same_pair(old)));
         links.extend(newer.0.iter().cloned());
         LinkDraft(links)
     }
@@ -91,13 +91,4 @@ impl Links {
     pub fn recovered(&self) -> LinkDraft {
         self.documents.recovered.iter().fold(LinkDraft::default(), |all, kept| all.with(&kept.draft))
     }
-}
-
-/// Whether two links are about the same pair of items.
-pub fn same_pair(one: &ConfirmedLink, other: &ConfirmedLink) -> bool {
-    one.item == other.item
-        && one.lower == other.lower
-        && one.upper == other.upper
-        && one.lower_number == other.lower_number
-        && one.upper_number == other.upper_number
 }

@@ -95,14 +95,9 @@ pub(super) fn shipped_side_path(data_dir: &Path, id: &SeriesId) -> Option<PathBu
 
 /// `own` with `edits` over them: an edit takes the place of a decision about the same two items.
 pub(super) fn overlaid(own: Vec<ConfirmedLink>, edits: &[ConfirmedLink]) -> Vec<ConfirmedLink> {
-    let mut links: Vec<_> = own.into_iter().filter(|link| !edits.iter().any(|edit| same_pair(edit, link))).collect();
+    let mut links: Vec<_> = own.into_iter().filter(|link| !edits.iter().any(|edit| edit.is_same_pair(link))).collect();
     links.extend_from_slice(edits);
     links
-}
-
-fn same_pair(a: &ConfirmedLink, b: &ConfirmedLink) -> bool {
-    let pair = |link: &ConfirmedLink| (link.item, link.lower_number, link.upper_number);
-    pair(a) == pair(b) && a.lower == b.lower && a.upper == b.upper
 }
 
 /// Saves `edits`, all that the user has decided, into the side files of the series in `library`.

@@ -10,7 +10,7 @@ use super::{levels, say, say_undoable, warn};
 use crate::disagreement::LONGEST_WHY;
 use crate::documents::Kept;
 use crate::ids::{CellId, DocumentKindId, ItemId};
-use crate::links::{LINKS, LinkDraft, same_pair};
+use crate::links::{LINKS, LinkDraft};
 use crate::state::Dialog;
 use crate::undo::Undo;
 use crate::{Effect, State, cells};
@@ -65,7 +65,7 @@ pub fn decide(state: &mut State, lower: &ItemId, upper: &ItemId, decision: Decis
 
 /// Edits the links so that this decision stands in place of others about its pair.
 fn put(state: &mut State, what: String, link: ConfirmedLink) -> Vec<Effect> {
-    let mut links: Vec<_> = state.links.current().iter().filter(|old| !same_pair(old, &link)).cloned().collect();
+    let mut links: Vec<_> = state.links.current().iter().filter(|old| !old.is_same_pair(&link)).cloned().collect();
     links.push(link);
     edit(state, what, links)
 }
@@ -119,7 +119,7 @@ pub fn decide_change(
 /// Goes back to the computed link.
 pub fn forget(state: &mut State, lower: &ItemId, upper: &ItemId) -> Vec<Effect> {
     let Ok(link) = pair(state, lower, upper, Decision::Linked) else { return Vec::new() };
-    let links: Vec<_> = state.links.current().iter().filter(|old| !same_pair(old, &link)).cloned().collect();
+    let links: Vec<_> = state.links.current().iter().filter(|old| !old.is_same_pair(&link)).cloned().collect();
     if links.len() == state.links.current().len() {
         warn(state, "This pair has no decision of yours. A link of the specification itself can only be parted.");
         return Vec::new();

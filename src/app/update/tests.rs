@@ -267,6 +267,31 @@ fn a_persons_word_is_theirs_with_a_baseline_on_the_right_too() {
     assert_eq!((written.why, written.without), (why, before.change));
 }
 
+/// A link is kept from the left column to the right, and columns change places; the two items stay the same two.
+#[test]
+fn a_decision_takes_the_place_of_the_one_about_its_two_items_whichever_column_stands_first() {
+    let mut state = opened();
+    let decide = |decision| Command::Decide { lower: duty("41312", 4), upper: duty("41313", 4), decision };
+    let ends = |link: &ConfirmedLink| [(link.lower.clone(), link.lower_number), (link.upper.clone(), link.upper_number)];
+    let pair = [(il("41312"), 4), (il("41313"), 4)];
+    let about = |state: &State| {
+        let all = state.library.confirmed_with(state.links.current()).into_iter();
+        let about = all.filter(|link| link.item == ItemKind::Duty && pair.iter().all(|end| ends(link).contains(end)));
+        about.map(|link| link.decision).collect::<Vec<_>>()
+    };
+    assert_eq!(about(&state), [Decision::Linked], "the shipped reading");
+    run(&mut state, Command::MoveColumn { column: 3, right: false });
+    assert_eq!(state.ladder.levels[2], il("41313"));
+    run(&mut state, decide(Decision::Unlinked));
+    assert_eq!(about(&state), [Decision::Unlinked]);
+    run(&mut state, Command::MoveColumn { column: 3, right: false });
+    run(&mut state, decide(Decision::Linked));
+    assert_eq!((state.links.current().len(), about(&state)), (1, vec![Decision::Linked]));
+    run(&mut state, Command::MoveColumn { column: 3, right: false });
+    run(&mut state, Command::ForgetDecision { lower: duty("41312", 4), upper: duty("41313", 4) });
+    assert_eq!(state.links.current().len(), 0);
+}
+
 #[test]
 fn what_is_unsaved_is_kept_and_closing_asks() {
     let mut state = opened();

@@ -71,6 +71,14 @@ pub struct ConfirmedLink {
 }
 
 impl ConfirmedLink {
+    /// Whether both are about the same two items, whichever of the two each names as the lower one.
+    pub fn is_same_pair(&self, other: &ConfirmedLink) -> bool {
+        let lower = (&self.lower, self.lower_number);
+        let upper = (&self.upper, self.upper_number);
+        let theirs = [(&other.lower, other.lower_number), (&other.upper, other.upper_number)];
+        self.item == other.item && (theirs == [lower, upper] || theirs == [upper, lower])
+    }
+
     /// Who decided, when and why, behind a verb: "confirmed by M. Example, 2026-01-01: both study needs".
     pub fn signed(&self, verb: &str) -> String {
         signed(verb, self.by.as_deref(), self.on, self.why.as_deref())
