@@ -3,10 +3,11 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use rungs_app::Command;
 use rungs_app::ids::StepId;
 use rungs_app::state::CellId;
 use rungs_app::view::step::StepData;
+use rungs_app::{Command, focused};
+use rungs_domain::compare::Change;
 
 use crate::desk::{Desk, with_desk};
 use crate::levels::{PLANNER, level, planner_duty};
@@ -25,6 +26,28 @@ impl Desk {
     fn go_to_the_texts(&mut self) {
         self.press(PLAIN, Key::Tab);
         self.press(PLAIN, Key::Tab);
+    }
+
+    /// Goes down the texts to a pair.
+    fn go_to_the_pair(&mut self, name: &str) {
+        for _ in 0..40 {
+            if self.name_in_focus().starts_with(name) {
+                return;
+            }
+            self.press(PLAIN, Key::ArrowDown);
+        }
+        panic!("no {name}: {}", self.name_in_focus());
+    }
+
+    /// Chooses in the box of a change what holds without a reason, and records it.
+    fn record(&mut self, choice: &str, effect: &str) {
+        self.press(PLAIN, Key::D);
+        self.type_text(choice);
+        self.harness.get_by_label(effect);
+        self.press(PLAIN, Key::Tab);
+        self.press(PLAIN, Key::Enter);
+        assert_eq!(self.state().dialog, None);
+        self.harness.run_steps(8);
     }
 
     /// The name of what has the keyboard.
@@ -160,12 +183,7 @@ fn a_change_is_disagreed_with_by_keyboard_seen_with_the_computed_one_and_taken_b
         desk.press(PLAIN, Key::D);
         assert_eq!(desk.state().dialog, None);
         desk.go_to_the_texts();
-        for _ in 0..40 {
-            if desk.name_in_focus().starts_with("duty 4 and duty 4") {
-                break;
-            }
-            desk.press(PLAIN, Key::ArrowDown);
-        }
+        desk.go_to_the_pair("duty 4 and duty 4");
         let before = desk.name_in_focus();
         assert!(before.starts_with("duty 4 and duty 4, reworded"), "{before}");
         desk.press(PLAIN, Key::D);
@@ -187,6 +205,68 @@ fn a_change_is_disagreed_with_by_keyboard_seen_with_the_computed_one_and_taken_b
         desk.press(CTRL, Key::Z);
         desk.harness.run_steps(8);
         assert_eq!(desk.name_in_focus(), before);
+    });
+}
+
+/// The shipped reading calls the change from duty 1 of 41313 to duty 1 of 41314 raised; by the words alone it is mixed.
+#[test]
+fn from_a_word_of_ones_own_one_step_leads_back_to_the_reading_and_one_to_the_computed_change() {
+    with_desk(SIZE, |desk| {
+        desk.ask(Command::SetUserName("M. Example".to_owned()));
+        desk.ask(Command::OpenStep(planner("41313", "41314")));
+        desk.go_to_the_texts();
+        desk.go_to_the_pair("duty 1 and duty 1");
+        let read = desk.name_in_focus();
+        assert!(read.starts_with("duty 1 and duty 1, raised, decided by Rungs editors"), "{read}");
+        let disagree = |desk: &mut Desk| {
+            desk.press(PLAIN, Key::D);
+            desk.harness.get_by_label_contains("computed: mixed; read: raised");
+            desk.type_text("l");
+            desk.press(PLAIN, Key::Tab);
+            desk.type_text("only a part of it");
+            for key in [Key::Tab, Key::Tab, Key::Enter] {
+                desk.press(PLAIN, key);
+            }
+            desk.harness.run_steps(8);
+            let own = desk.name_in_focus();
+            assert!(own.starts_with("duty 1 and duty 1, lowered, decided by M. Example"), "{own}");
+        };
+        let to_the_reading = "Your decision goes, and what was read holds again: raised. Undo takes it back.";
+        let to_the_computed = "The link stays, and the computed change holds again: mixed. Undo takes it back.";
+        disagree(desk);
+        desk.record("as r", to_the_reading);
+        assert_eq!((desk.name_in_focus(), desk.state().links.current().len()), (read.clone(), 0));
+        disagree(desk);
+        desk.record("as c", to_the_computed);
+        let computed = desk.name_in_focus();
+        assert!(computed.starts_with("duty 1 and duty 1, mixed, link confirmed"), "{computed}");
+        desk.record("as r", to_the_reading);
+        assert_eq!(desk.name_in_focus(), read);
+        // From the reading, too.
+        desk.record("as c", to_the_computed);
+        assert_eq!(desk.name_in_focus(), computed);
+    });
+}
+
+/// The same pair in the ladder, by the menu of its cell.
+#[test]
+fn the_menu_of_a_cell_leads_back_to_the_reading_and_to_the_computed_change() {
+    with_desk(SIZE, |desk| {
+        let change = |desk: &Desk| {
+            let at = focused::change_at(desk.state(), desk.state().ladder.focus.unwrap());
+            at.unwrap().change
+        };
+        let choose = |desk: &mut Desk, entry: &str| {
+            desk.press(Modifiers::SHIFT, Key::F10);
+            desk.harness.get_by_role_and_label(Role::MenuItem, entry).click();
+            desk.harness.run_steps(8);
+        };
+        desk.ask(Command::GoTo(planner_duty("41314", 1)));
+        assert_eq!(change(desk), Change::Raised);
+        choose(desk, "Back to the computed change");
+        assert_eq!((change(desk), desk.state().links.current().len()), (Change::Mixed, 1));
+        choose(desk, "Back to what was read: duty 1 of 41313");
+        assert_eq!((change(desk), desk.state().links.current().len()), (Change::Raised, 0));
     });
 }
 

@@ -161,24 +161,18 @@ pub enum Command {
         /// Linked or unlinked.
         decision: Decision,
     },
-    /// Name the change between two items in place of the computed one; this links them, too.
-    DecideChange {
+    /// Let the change between two items be named by their words again; this links them, too.
+    BackToComputed {
         /// The item that the change begins at.
         from: ItemId,
         /// The item that it leads to.
         to: ItemId,
-        /// The change; `None`: the computed one holds again, and the link stays.
-        change: Option<Change>,
-        /// Why; empty: not said.
-        why: String,
-        /// Who says so; `None`: the user.
-        by: Option<String>,
     },
     /// Ask how else a change is to be named; what is written so far.
     Disagree(Box<Disagreement>),
     /// Record what is written there.
     TakeDisagreement,
-    /// Forget the decision about two items: back to the computed link.
+    /// Forget the user's decision about two items: back to what comes with the specification, or is computed.
     ForgetDecision {
         /// The item at the lower level.
         lower: ItemId,

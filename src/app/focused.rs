@@ -145,6 +145,12 @@ pub fn disagree_in_step(state: &State) -> Option<Command> {
     })
 }
 
+/// Takes the change to the cell in focus back to the computed one, where a person named it; the link stays.
+pub fn as_computed(state: &State) -> Option<Command> {
+    let ChangeAt { from, to, decided, .. } = change_at(state, state.ladder.focus?)?;
+    decided.map(|_| Command::BackToComputed { from, to })
+}
+
 /// The item that the step to a cell begins at, and its column.
 pub fn partner(state: &State, cell: CellId) -> Option<(usize, ItemId)> {
     partner_in(&state.library, state.computed.ladder.as_deref()?, cell)
@@ -158,7 +164,7 @@ fn partner_in(library: &Library, ladder: &Ladder, cell: CellId) -> Option<(usize
     Some((step.against, ItemId { level: level.clone(), kind, number }))
 }
 
-/// Takes the first decision about the item back to the computed link.
+/// Takes the user's first decision about the item back.
 pub fn forget(state: &State) -> Option<Command> {
     let item = item(state)?;
     decisions(state.links.current(), &item).next().map(forget_decision)
@@ -170,6 +176,17 @@ pub fn decisions<'a>(links: &'a [ConfirmedLink], item: &'a ItemId) -> impl Itera
         let is = |level: &LevelRef, number: u32| *level == item.level && number == item.number;
         link.item == item.kind && (is(&link.lower, link.lower_number) || is(&link.upper, link.upper_number))
     })
+}
+
+/// What the user has decided about two items.
+pub fn own_decision<'a>(state: &'a State, one: &'a ItemId, other: &'a ItemId) -> Option<&'a ConfirmedLink> {
+    decisions(state.links.current(), one).find(|link| other_end(link, one) == *other)
+}
+
+/// What was decided about two items by what comes with the specifications; of several decisions the last holds.
+pub fn given_decision<'a>(state: &'a State, one: &'a ItemId, other: &'a ItemId) -> Option<&'a ConfirmedLink> {
+    let given = state.library.series.iter().flat_map(|loaded| decisions(&loaded.given, one));
+    given.filter(|link| other_end(link, one) == *other).last()
 }
 
 /// Every decision about an item: the user's own, then those that come with the specifications.
@@ -187,7 +204,7 @@ pub fn other_end(link: &ConfirmedLink, item: &ItemId) -> ItemId {
     ItemId { level: level.clone(), kind: link.item, number }
 }
 
-/// Back to the computed link.
+/// Back to what holds without the user's decision.
 pub fn forget_decision(link: &ConfirmedLink) -> Command {
     let item = |level: &LevelRef, number| ItemId { level: level.clone(), kind: link.item, number };
     Command::ForgetDecision { lower: item(&link.lower, link.lower_number), upper: item(&link.upper, link.upper_number) }

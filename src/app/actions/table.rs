@@ -110,9 +110,11 @@ actions! {
         "Picks the item up: go to the one it belongs with and press Enter.", focused::start_link;
     Disagree: Cell, Cell, "Disagree with the change", [plain(Key::D)],
         "Names the change to this cell otherwise, with who says so and why.", focused::disagree;
+    AsComputed: Cell, Cell, "Back to the computed change", [],
+        "Lets the words name the change to this cell again; the link stays.", focused::as_computed;
     Unlink: Cell, Cell, "Unlink", [plain(Key::U)], "Parts the item from the one it is compared with.",
         focused::unlink;
-    Forget: Cell, Cell, "Forget the decision", [plain(Key::Delete)], "Takes the item back to the computed link.",
+    Forget: Cell, Cell, "Forget the decision", [plain(Key::Delete)], "Takes your decision back: what comes with the specification holds again, or what is computed.",
         focused::forget;
     CompareWith: Cell, Cell, "Compare with another level", [plain(Key::W)],
         "Compares the level with the next of the others; its card says with which.", compare_with_next;

@@ -7,13 +7,13 @@ use rungs_domain::words::counted;
 
 use super::documents::{self, LinkKind, editing};
 use super::{levels, say, say_undoable, warn};
-use crate::disagreement::LONGEST_WHY;
+use crate::disagreement::{Choice, Disagreement};
 use crate::documents::Kept;
 use crate::ids::{CellId, DocumentKindId, ItemId};
 use crate::links::{LINKS, LinkDraft};
 use crate::state::Dialog;
 use crate::undo::Undo;
-use crate::{Effect, State, cells};
+use crate::{Effect, State, cells, focused};
 
 /// The pair as a link, the level shown first as the lower one.
 fn pair(state: &State, lower: &ItemId, upper: &ItemId, decision: Decision) -> Result<ConfirmedLink, &'static str> {
@@ -70,7 +70,7 @@ fn put(state: &mut State, what: String, link: ConfirmedLink) -> Vec<Effect> {
     edit(state, what, links)
 }
 
-/// Records the name of a change that is written in the dialog, where nothing is missing.
+/// Records what is written of a change in the dialog, where nothing is missing.
 pub fn take_disagreement(state: &mut State) -> Vec<Effect> {
     let Some(Dialog::Disagree(written)) = state.dialog.take_if(|dialog| match dialog {
         Dialog::Disagree(written) => written.missing().is_none(),
@@ -78,45 +78,50 @@ pub fn take_disagreement(state: &mut State) -> Vec<Effect> {
     }) else {
         return Vec::new();
     };
+    match written.choice {
+        Choice::Named(change) => name_change(state, &written, change),
+        Choice::Read => forget(state, &written.from, &written.to),
+        Choice::Computed => back_to_computed(state, &written.from, &written.to),
+    }
+}
+
+/// Names the change from one item to another.
+fn name_change(state: &mut State, written: &Disagreement, change: Change) -> Vec<Effect> {
     let by = super::name::tidy(&written.by);
     let by = (!by.is_empty() && by != state.user_name).then_some(by);
-    decide_change(state, (&written.from, &written.to), written.change, &written.why, by)
+    change_link(state, (&written.from, &written.to), |link| {
+        let turned = link.lower != written.from.level;
+        link.change = if turned { change.turned() } else { Some(change) };
+        link.why = Some(written.why.split_whitespace().collect::<Vec<_>>().join(" "));
+        link.by = by.or(link.by.take());
+        format!("Called the change of {} {change}", name(link))
+    })
 }
 
-/// Names the change from one item to another; `None`: the computed one holds again.
-pub fn decide_change(
+/// Lets the words of two items name their change again.
+pub fn back_to_computed(state: &mut State, from: &ItemId, to: &ItemId) -> Vec<Effect> {
+    change_link(state, (from, to), |link| format!("Went back to the computed change of {}", name(link)))
+}
+
+/// Links two items as `said`, which says what that is, too.
+fn change_link(
     state: &mut State,
     (from, to): (&ItemId, &ItemId),
-    change: Option<Change>,
-    why: &str,
-    by: Option<String>,
+    said: impl FnOnce(&mut ConfirmedLink) -> String,
 ) -> Vec<Effect> {
-    let why = why.split_whitespace().collect::<Vec<_>>().join(" ");
-    let alone = matches!(change, Some(Change::Added | Change::Dropped | Change::Carried));
-    let link = match pair(state, from, to, Decision::Linked) {
-        Ok(_) if alone => Err("This is said of items without a counterpart. Unlink the two instead."),
-        Ok(_) if why.chars().count() > LONGEST_WHY => Err("The reason is too long: up to 1,000 characters are kept."),
-        other => other,
-    };
-    let mut link = match link {
-        Ok(link) => link,
+    match pair(state, from, to, Decision::Linked) {
+        Ok(mut link) => {
+            let what = said(&mut link);
+            put(state, what, link)
+        }
         Err(problem) => {
             warn(state, problem);
-            return Vec::new();
+            Vec::new()
         }
-    };
-    let turned = link.lower != from.level;
-    link.change = if turned { change.and_then(Change::turned) } else { change };
-    link.why = (!why.is_empty()).then_some(why);
-    link.by = by.or(link.by);
-    let what = match change {
-        Some(change) => format!("Called the change of {} {change}", name(&link)),
-        None => format!("Went back to the computed change of {}", name(&link)),
-    };
-    put(state, what, link)
+    }
 }
 
-/// Goes back to the computed link.
+/// Takes the user's decision about two items back.
 pub fn forget(state: &mut State, lower: &ItemId, upper: &ItemId) -> Vec<Effect> {
     let Ok(link) = pair(state, lower, upper, Decision::Linked) else { return Vec::new() };
     let links: Vec<_> = state.links.current().iter().filter(|old| !old.is_same_pair(&link)).cloned().collect();
@@ -124,7 +129,11 @@ pub fn forget(state: &mut State, lower: &ItemId, upper: &ItemId) -> Vec<Effect> 
         warn(state, "This pair has no decision of yours. A link of the specification itself can only be parted.");
         return Vec::new();
     }
-    edit(state, format!("Forgot the decision on {}", name(&link)), links)
+    let what = match focused::given_decision(state, lower, upper) {
+        Some(_) => format!("Went back to what was read of {}", name(&link)),
+        None => format!("Forgot the decision on {}", name(&link)),
+    };
+    edit(state, what, links)
 }
 
 fn edit(state: &mut State, what: String, links: Vec<ConfirmedLink>) -> Vec<Effect> {

@@ -94,7 +94,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::CopyText(text) => links::copy(state, text, "Copied."),
         C::StartLink(item) => done(|| state.ladder.linking = item),
         C::Decide { lower, upper, decision } => links::decide(state, &lower, &upper, decision),
-        C::DecideChange { from, to, change, why, by } => links::decide_change(state, (&from, &to), change, &why, by),
+        C::BackToComputed { from, to } => links::back_to_computed(state, &from, &to),
         C::Disagree(written) => done(|| state.dialog = Some(Dialog::Disagree(written))),
         C::TakeDisagreement => links::take_disagreement(state),
         C::ForgetDecision { lower, upper } => links::forget(state, &lower, &upper),

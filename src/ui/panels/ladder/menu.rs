@@ -16,6 +16,9 @@ pub fn show(ui: &mut Ui, shown: &LadderView<'_>, cell: CellId, commands: &mut Ve
     for action in [Action::Read, Action::Copy, Action::Disagree, Action::Link] {
         menu_item(ui, state, action, commands);
     }
+    if Action::AsComputed.command(state).is_some() {
+        menu_item(ui, state, Action::AsComputed, commands);
+    }
     let partner = focused::partner(state, cell);
     let unlink = partner.map_or_else(
         || "Unlink".to_owned(),
@@ -26,7 +29,11 @@ pub fn show(ui: &mut Ui, shown: &LadderView<'_>, cell: CellId, commands: &mut Ve
         for link in focused::decisions(state.links.current(), &item) {
             let other = focused::other_end(link, &item);
             let verb = if link.decision == Decision::Linked { "linked with" } else { "not linked with" };
-            let text = format!("Forget: {verb} {} of {}", number_name(other.kind, other.number), other.level.code);
+            let name = format!("{} of {}", number_name(other.kind, other.number), other.level.code);
+            let text = match focused::given_decision(state, &item, &other) {
+                Some(_) => format!("Back to what was read: {name}"),
+                None => format!("Forget: {verb} {name}"),
+            };
             menu_entry(ui, Action::Forget, &text, Some(focused::forget_decision(link)), commands);
         }
     }
