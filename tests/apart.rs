@@ -1,5 +1,7 @@
 //! What sets a level apart: the rows of shipped and of made levels, as a reader of their texts finds them.
 
+mod wording;
+
 use std::collections::BTreeSet;
 
 use jiff::civil::date;

@@ -6,7 +6,8 @@ use super::Level;
 const NUMERALS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 impl Level {
-    /// Whether a text names this level by code or title. "Planner I - IV" and "Planner II and III" name Planner III, too.
+    /// Whether a text names this level by code or title, as words of their own. "Planner I - IV" and "Planner II and III"
+    /// name Planner III, too, and "Storekeepers" the Storekeeper.
     ///
     /// ```
     /// use rungs_domain::spec::{Code, Level};
@@ -15,23 +16,28 @@ impl Level {
     /// assert!(!level.is_named_in("Planners I and II assist the Planner IV."));
     /// ```
     pub fn is_named_in(&self, text: &str) -> bool {
+        behind(text, self.code.as_str()).any(ends_word) || self.is_titled_in(text)
+    }
+
+    /// The same by title alone: a number in a sentence may be no code.
+    pub fn is_titled_in(&self, text: &str) -> bool {
         let title = self.title.as_str();
         let numbered = title.rsplit_once(' ').and_then(|(stem, numeral)| Some((stem, number(numeral)?)));
-        stands_in(text, self.code.as_str())
-            || stands_in(text, title)
+        behind(text, title).any(|rest| ends_word(rest) || rest.strip_prefix('s').is_some_and(ends_word))
             || numbered.is_some_and(|(stem, number)| behind(text, stem).any(|list| counts(list, number)))
     }
 }
 
-/// Whether a name stands in a text as words of its own: "Planner I" does not stand in "Planner II".
-fn stands_in(text: &str, name: &str) -> bool {
-    behind(text, name).any(|rest| !rest.starts_with(char::is_alphanumeric))
+/// Whether no word goes on in the rest of a text: "Planner I" does not stand in "Planner II".
+fn ends_word(rest: &str) -> bool {
+    !rest.starts_with(char::is_alphanumeric)
 }
 
-/// What stands behind each place of a name in a text.
+/// What stands behind each place in a text where a name begins a word.
 fn behind<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
     let places = text.match_indices(name).filter(|_| !name.is_empty());
-    places.filter_map(|(at, _)| text.get(at + name.len()..))
+    let begins = |(at, _): &(usize, &str)| text.get(..*at).is_some_and(|own| !own.ends_with(char::is_alphanumeric));
+    places.filter(begins).filter_map(|(at, _)| text.get(at + name.len()..))
 }
 
 fn number(numeral: &str) -> Option<usize> {
@@ -87,5 +93,8 @@ mod tests {
         }
         assert!(names("Clerk", "The Clerk, who files") && !names("Clerk", "The Clerkship"));
         assert!(names("Analyst 2", "Analyst 1 to 3"));
+        assert!(names("Storekeeper", "the work of Storekeepers") && !names("Storekeeper", "the Storekeepership"));
+        assert!(!names("Planner", "The Subplanner") && !names("Planner", "SubPlanner") && !names("X", "X91, XX9"));
+        assert!(names("X", "the class X9, which"));
     }
 }

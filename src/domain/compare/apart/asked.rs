@@ -44,7 +44,7 @@ impl<'a> AskedFor<'a> {
 /// sentences that are most alike.
 pub(super) fn asked(lower: &LevelText<'_>, upper: &LevelText<'_>) -> Option<Apart> {
     let [low, up] = [lower, upper].map(|text| text.asked.as_ref().map_or(&[][..], |asked| &asked.sentences));
-    let names_lower = |asked: &Asked<'_>| asked.text.contains(lower.title);
+    let names_lower = |asked: &Asked<'_>| lower.level.is_titled_in(asked.text);
     let (turn, from, to) =
         by_schooling(low, up).or_else(|| by_time(low, up, &names_lower)).or_else(|| of_one(low, up))?;
     let why = match turn {

@@ -30,8 +30,8 @@ const ENOUGH: usize = 12;
 
 /// The text of a level.
 pub(super) struct LevelText<'a> {
-    /// The title of the class.
-    pub title: &'a str,
+    /// The level.
+    pub level: &'a Level,
     /// In the order in which they decide: what allocates first.
     pub clauses: Vec<Clause<'a>>,
     /// What is asked of applicants; `None`: no qualifications are printed.
@@ -98,7 +98,7 @@ impl<'a> LevelText<'a> {
         let carried = carried.take(MOST_CLAUSES).collect();
         let plain = clauses.iter().map(|clause| clause.plain.clone()).collect();
         let asked = AskedFor::new(view.level, reader.terms, reader.cues);
-        LevelText { title: &view.level.title, clauses, asked, carried, carries_below, plain }
+        LevelText { level: view.level, clauses, asked, carried, carries_below, plain }
     }
 
     /// Whether a clause like this one is among what it takes over from other levels.
@@ -174,13 +174,13 @@ impl Clause<'_> {
     }
 
     /// Whether it names a class.
-    pub(super) fn names(&self, title: &str) -> bool {
-        self.text().contains(title)
+    pub(super) fn names(&self, level: &Level) -> bool {
+        level.is_titled_in(self.text())
     }
 
     /// Whether it names a class behind a phrase: "the work of Storekeepers" names the Storekeeper.
-    pub(super) fn names_behind(&self, phrase: &Mark, title: &str) -> bool {
-        self.line.text.get(phrase.range.end..self.bytes.end).is_some_and(|behind| behind.contains(title))
+    pub(super) fn names_behind(&self, phrase: &Mark, level: &Level) -> bool {
+        self.line.text.get(phrase.range.end..self.bytes.end).is_some_and(|behind| level.is_titled_in(behind))
     }
 
     /// How alike two clauses are, from 0 to 1.

@@ -149,7 +149,7 @@ fn hits<'t, 'a>(
 impl<'t, 'a> Sides<'t, 'a> {
     /// What the upper level's text itself says tells it from the lower one: "distinguished from the Analyst I by".
     fn told(&self) -> Option<Candidate> {
-        let tells = |hit: &&Hit<'_, '_>| !hit.shared && hit.clause.distinguishes && hit.clause.names(self.lower.title);
+        let tells = |hit: &&Hit<'_, '_>| !hit.shared && hit.clause.distinguishes && hit.clause.names(self.lower.level);
         let hit = self.up.iter().find(tells)?;
         let why = "the text itself tells the levels apart by it".to_owned();
         Some(self.row(Turn::New, (None, Some(hit)), why, Weight::Told))
@@ -211,7 +211,7 @@ impl<'t, 'a> Sides<'t, 'a> {
         let (Some((low, from)), Some((up, to))) = (highest(ladder, &self.low), highest(ladder, &self.up)) else {
             return (None, false);
         };
-        let names = |hit: &Hit<'_, '_>| hit.mark.is_some_and(|mark| hit.clause.names_behind(mark, self.lower.title));
+        let names = |hit: &Hit<'_, '_>| hit.mark.is_some_and(|mark| hit.clause.names_behind(mark, self.lower.level));
         let leads = self.dimension == Dimension::SupervisionGiven && to == from && !names(low) && names(up);
         let why = match leads {
             true => "the upper level leads the lower class".to_owned(),

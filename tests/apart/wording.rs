@@ -1,0 +1,53 @@
+//! What texts of the field say and what they only seem to say, each with words of its own.
+
+use rungs_domain::compare::{LevelView, Turn};
+use rungs_domain::spec::{Dimension, Series, Statement, Tier, TierKind};
+use rungs_library::Library;
+
+use super::{of_concepts, row, text};
+
+/// A series of Planner I to III; the class concepts of the last two are these.
+fn planners(library: &Library, second: &str, third: &str) -> Series {
+    let mut series = of_concepts(library, second, third);
+    series.levels.insert(0, series.levels[0].clone());
+    for (level, numeral) in series.levels.iter_mut().zip(["I", "II", "III"]) {
+        level.title = format!("Planner {numeral}");
+    }
+    series
+}
+
+fn view(series: &Series, at: usize) -> LevelView<'_> {
+    LevelView { series, level: &series.levels[at] }
+}
+
+#[test]
+fn planner_two_is_not_planner_one() {
+    let library = Library::shipped();
+    // Who is told from Planner II, or leads those, is not told from Planner I and does not lead that class.
+    let upper = "Sorts mail. It is distinguished from the Planner II by the level of difficulty.";
+    let mut series = planners(&library, "Sorts mail.", upper);
+    let rows = library.comparer.apart(view(&series, 0), view(&series, 2));
+    assert!(rows.iter().all(|row| !row.why.starts_with("the text itself")), "{rows:#?}");
+    let rows = library.comparer.apart(view(&series, 1), view(&series, 2));
+    assert_eq!(rows[0].why, "the text itself tells the levels apart by it");
+    for (level, led) in series.levels.iter_mut().zip(["clerks", "clerks", "Planners II"]) {
+        level.concept[0].text = vec![format!("Supervises {led}.")];
+    }
+    let leads = |lower: usize| {
+        let rows = library.comparer.apart(view(&series, lower), view(&series, 2));
+        rows.iter().any(|row| row.why == "the upper level leads the lower class")
+    };
+    assert_eq!([leads(0), leads(1)], [false, true]);
+    // A year as a Planner II asks for more than a year of experience only beside the Planner II.
+    let years = ["One year of experience.", "One year of experience.", "One year of experience as a Planner II."];
+    for (level, year) in series.levels.iter_mut().zip(years) {
+        let printed = vec![Statement { heading: None, text: year.to_owned() }];
+        level.concept.clear();
+        level.qualifications =
+            vec![Tier { tier: TierKind::Minimum, heading: "Minimum".to_owned(), printed, requires: None }];
+    }
+    assert_eq!(library.comparer.apart(view(&series, 0), view(&series, 2)), []);
+    let rows = library.comparer.apart(view(&series, 1), view(&series, 2));
+    let asked = row(&rows, Dimension::Qualifications);
+    assert_eq!((asked.turn, text(&asked.upper)), (Turn::Up, "One year of experience as a Planner II."));
+}
