@@ -51,3 +51,33 @@ fn planner_two_is_not_planner_one() {
     let asked = row(&rows, Dimension::Qualifications);
     assert_eq!((asked.turn, text(&asked.upper)), (Turn::Up, "One year of experience as a Planner II."));
 }
+
+#[test]
+fn who_works_under_the_supervision_of_somebody_does_not_supervise() {
+    let library = Library::shipped();
+    // The track on which the class without a bracket stands that prints these words.
+    let track = |said: &str| {
+        let mut series = planners(&library, "Sorts mail.", said);
+        for (level, title) in series.levels.iter_mut().zip(["Sorter (Specialist)", "Sorter (Supervisor)", "Chief Sorter"]) {
+            level.title = title.to_owned();
+        }
+        let tracks = library.comparer.tracks(&series).unwrap();
+        tracks.track_of(2).and_then(|track| tracks.tracks[track].name.clone())
+    };
+    for said in [
+        "Works under the supervision of a Postmaster.",
+        "Under the close supervision of the office, sorts registered letters.",
+    ] {
+        assert_eq!(track(said), None, "{said}");
+    }
+    for said in [
+        "Is responsible for the supervision of the sorting room.",
+        "Exercises supervision over ten sorters.",
+        "The work includes the supervision of clerks.",
+    ] {
+        assert_eq!(track(said).as_deref(), Some("Supervisor"), "{said}");
+    }
+    for said in ["Exercises no supervision over others.", "Does not exercise supervision."] {
+        assert_eq!(track(said).as_deref(), Some("Specialist"), "{said}");
+    }
+}
