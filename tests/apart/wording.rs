@@ -1,10 +1,11 @@
 //! What texts of the field say and what they only seem to say, each with words of its own.
 
-use rungs_domain::compare::{LevelView, Turn};
-use rungs_domain::spec::{Dimension, Series, Statement, Tier, TierKind};
+use rungs_domain::compare::{Against, LevelView, Turn};
+use rungs_domain::spec::{Dimension, Series, SeriesId, Statement, Tier, TierKind};
 use rungs_library::Library;
 
 use super::{of_concepts, row, text};
+use crate::levels;
 
 /// A series of Planner I to III; the class concepts of the last two are these.
 fn planners(library: &Library, second: &str, third: &str) -> Series {
@@ -58,7 +59,9 @@ fn who_works_under_the_supervision_of_somebody_does_not_supervise() {
     // The track on which the class without a bracket stands that prints these words.
     let track = |said: &str| {
         let mut series = planners(&library, "Sorts mail.", said);
-        for (level, title) in series.levels.iter_mut().zip(["Sorter (Specialist)", "Sorter (Supervisor)", "Chief Sorter"]) {
+        for (level, title) in
+            series.levels.iter_mut().zip(["Sorter (Specialist)", "Sorter (Supervisor)", "Chief Sorter"])
+        {
             level.title = title.to_owned();
         }
         let tracks = library.comparer.tracks(&series).unwrap();
@@ -80,4 +83,29 @@ fn who_works_under_the_supervision_of_somebody_does_not_supervise() {
     for said in ["Exercises no supervision over others.", "Does not exercise supervision."] {
         assert_eq!(track(said).as_deref(), Some("Specialist"), "{said}");
     }
+}
+
+#[test]
+fn levels_of_two_series_have_no_direction_but_the_one_that_is_printed() {
+    let library = Library::shipped();
+    let [denver, medical] = ["CA2460", "3730"].map(|code| levels::view(&library, code));
+    for (lower, upper) in [(denver, medical), (medical, denver)] {
+        let (steps, table) = library.comparer.steps_and_factors(&[lower, upper], Against::LevelBelow);
+        let cells = table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.step.as_ref());
+        for row in steps[0].rows.iter().chain(cells) {
+            assert!(!matches!(row.turn, Turn::Up | Turn::Down), "{row:?}");
+            assert!(!row.why.contains("one ladder"), "no ladder holds the phrases of two authorities: {row:?}");
+        }
+    }
+    // A title is printed for a class of the same authority; elsewhere it may mean another one.
+    let mut series = planners(&library, "Supervises clerks.", "Supervises the work of Planners II.");
+    series.authority.inferred = false;
+    let turn = |authority: &str| {
+        let mut other = series.clone();
+        other.id = SeriesId::new("another-series").unwrap();
+        other.authority.name = authority.to_owned();
+        let rows = library.comparer.apart(view(&series, 1), view(&other, 2));
+        row(&rows, Dimension::SupervisionGiven).turn
+    };
+    assert_eq!([turn(&series.authority.name), turn("City of Elsewhere")], [Turn::Up, Turn::Different]);
 }

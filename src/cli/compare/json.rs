@@ -54,7 +54,7 @@ pub(super) fn comparison(library: &Library, comparison: &Comparison) -> Option<V
     let rows = library.comparer.apart(lower, upper);
     let threads = library.comparer.clause_threads(&views, Against::LevelBelow);
     let apart = json!({
-        "apart": array(&rows, |row| apart(row, cited)),
+        "apart": array(&rows, |row| apart(row, cited, across.is_some())),
         "paragraph": paragraph(&rows, cited),
         "criteria": criteria(&library.criteria_of(&views), &cited),
         "concept": array(&threads.changed_first(), |row| clauses::pair(row, views, across)),
@@ -85,12 +85,14 @@ fn criteria(rules: &[Criterion], levels: &[CitedLevel<'_>]) -> Value {
 }
 
 /// The factor table: per dimension a cell for each level.
-fn factors(table: &FactorTable, levels: &[CitedLevel<'_>], against: Against) -> Value {
+fn factors(table: &FactorTable, levels: &[CitedLevel<'_>], ladder: &Ladder) -> Value {
     let cell = |(at, cell): (usize, &FactorCell)| {
         let own = levels.get(at).copied();
-        let below = against.lower_of(at).and_then(|lower| levels.get(lower)).copied();
+        let lower = ladder.against.lower_of(at);
+        let across = lower.is_some_and(|lower| ladder.across(lower, at));
+        let below = lower.and_then(|lower| levels.get(lower)).copied();
         let step = cell.step.as_ref().zip(below.zip(own));
-        let step = step.map(|(row, (lower, own))| apart(row, [lower, own]));
+        let step = step.map(|(row, (lower, own))| apart(row, [lower, own], across));
         let says = own.and_then(|own| quoted(&cell.says, own));
         json!({ "step": step, "says": says, "same": cell.same })
     };
@@ -101,15 +103,18 @@ fn factors(table: &FactorTable, levels: &[CitedLevel<'_>], against: Against) -> 
 }
 
 /// A row of what sets the levels apart.
-fn apart(row: &Apart, [lower, upper]: [CitedLevel<'_>; 2]) -> Value {
-    json!({
-        "dimension": row.dimension.word(),
-        "direction": row.turn.word(),
-        "allocating": row.allocating,
-        "lower": quoted(&row.lower, lower),
-        "upper": quoted(&row.upper, upper),
-        "why": row.why,
-    })
+fn apart(row: &Apart, [lower, upper]: [CitedLevel<'_>; 2], across: bool) -> Value {
+    let neutral = row.turn.across().filter(|_| across);
+    joined([
+        json!({ "dimension": row.dimension.word(), "direction": row.turn.word() }),
+        said(json!({ "across": neutral.map(across_word) })),
+        json!({
+            "allocating": row.allocating,
+            "lower": quoted(&row.lower, lower),
+            "upper": quoted(&row.upper, upper),
+            "why": row.why,
+        }),
+    ])
 }
 
 /// Words of a level, and where they stand.
@@ -194,7 +199,7 @@ pub(super) fn shown(
     };
     said(json!({
         // What can be said across series, where nobody knows what became of what; left out within one.
-        "across": across.map(|_| across_word(change)),
+        "across": across.map(|_| across_word(Across::of(change))),
         // The degree words among the evidence, as they always were told.
         "degree_words": array(degrees, shift),
         "evidence": array(evidence, whole),
@@ -202,8 +207,8 @@ pub(super) fn shown(
 }
 
 /// What is said across series, from outside both levels.
-fn across_word(change: Change) -> &'static str {
-    match Across::of(change) {
+fn across_word(across: Across) -> &'static str {
+    match across {
         Across::OnlyHere => "only upper",
         Across::OnlyThere => "only lower",
         other => other.word(),
@@ -249,8 +254,10 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
     // One list per step, in the order of the levels.
     let (steps, table) = library.comparer.steps_and_factors(&views, ladder.against);
     let sides = |step: &StepApart| Some([*cited.get(step.lower)?, *cited.get(step.upper)?]);
-    let apart_step =
-        |step: &StepApart| sides(step).map_or_else(|| json!([]), |sides| array(&step.rows, |row| apart(row, sides)));
+    let apart_step = |step: &StepApart| {
+        let across = ladder.across(step.lower, step.upper);
+        sides(step).map_or_else(|| json!([]), |sides| array(&step.rows, |row| apart(row, sides, across)))
+    };
     let paragraph_step = |step: &StepApart| json!(sides(step).and_then(|sides| paragraph(&step.rows, sides)));
     // Every level but the first has its list, also one that is compared with none.
     let of_each = |none: Value, told: &dyn Fn(&StepApart) -> Value| match ladder.against {
@@ -280,7 +287,7 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
         "apart": apart_rows,
         "paragraph": paragraphs,
         "criteria": criteria(&library.criteria_of(&views), &cited),
-        "factor_table": factors(&table, &cited, ladder.against),
+        "factor_table": factors(&table, &cited, ladder),
         "concept": array(&threads_of_clauses.rows, |row| clauses::thread(ladder, row)),
     });
     let left_out = [ladder.fallbacks.as_slice(), &threads_of_clauses.fallbacks];

@@ -37,15 +37,14 @@ pub(super) fn steps(document: &mut Document, given: &SideBySide<'_>, names: &[St
     }
 }
 
-/// Of levels of two series, or on two tracks, nobody can say which stands above.
+/// Whether the levels of a step are of two series, or on two tracks.
 fn is_across(given: &SideBySide<'_>, step: &StepApart) -> bool {
     given.is_across(step.lower, step.upper)
 }
 
 fn head(row: &Apart, across: bool) -> Text {
     let text = Text::new().strong(row.dimension.words()).and(" ").then(turned(row.turn, across));
-    // Phrases of two authorities are not ordered among one another.
-    if across { text } else { text.faint(format!(" ({})", row.why)) }
+    if says_why(row.turn, across) { text.faint(format!(" ({})", row.why)) } else { text }
 }
 
 /// The words with their place; that none were found, where there are none.
@@ -56,22 +55,28 @@ fn quoted(given: &SideBySide<'_>, level: usize, quotation: Option<&Quotation>) -
     marked(quotation).faint(format!(" [{}]", cited.quotation_place(quotation)))
 }
 
-/// Sign and word of a turn. Of levels of two series nobody can say which stands above.
+/// Whether the reason of a row is told: across series and tracks every row has the same, unless a direction is printed.
+pub(super) fn says_why(turn: Turn, across: bool) -> bool {
+    !across || matches!(turn, Turn::Up | Turn::Down)
+}
+
+/// Sign and word of a turn.
 pub(super) fn turned(turn: Turn, across: bool) -> Text {
     let (glyph, word) = turn_words(turn, across);
     let tone = match turn {
-        Turn::Up | Turn::New if !across => Tone::Good,
-        Turn::Down if !across => Tone::Bad,
-        _ => Tone::Open,
+        Turn::Up => Tone::Good,
+        Turn::Down => Tone::Bad,
+        Turn::New if !across => Tone::Good,
+        Turn::New | Turn::Different | Turn::Gone => Tone::Open,
     };
     Text::new().with(Style::Outcome(tone), format!("{glyph} {word}"))
 }
 
-/// Sign and word of a turn.
+/// Sign and word of a turn. Across series and tracks they are neutral; a direction is told there where it is printed.
 pub(super) fn turn_words(turn: Turn, across: bool) -> (&'static str, &'static str) {
-    match turn {
-        Turn::Up | Turn::Down if across => (Turn::Different.glyph(), "differs"),
-        turn => (turn.glyph(), turn.word()),
+    match turn.across().filter(|_| across) {
+        Some(neutral) => (neutral.glyph(), neutral.word()),
+        None => (turn.glyph(), turn.word()),
     }
 }
 

@@ -3,7 +3,7 @@
 use rungs_domain::compare::{FactorCell, FactorRow};
 use rungs_domain::words::capitalized;
 
-use super::apart::{marked, turn_words, turned};
+use super::apart::{marked, says_why, turn_words, turned};
 use super::{SideBySide, by_columns};
 use crate::{Column, Depth, Document, Row, Text};
 
@@ -55,7 +55,6 @@ pub(super) fn entry(given: &SideBySide<'_>, row: &FactorRow, at: usize) -> [Stri
     };
     let across = given.lower_of(at).is_some_and(|lower| given.is_across(lower, at));
     let words = step.upper.as_ref().map(|upper| upper.whole.clone()).unwrap_or_default();
-    // Phrases of two authorities are not ordered among one another.
-    let why = if across { String::new() } else { step.why.clone() };
+    let why = if says_why(step.turn, across) { step.why.clone() } else { String::new() };
     [words, turn_words(step.turn, across).1.to_owned(), why]
 }

@@ -214,11 +214,12 @@ fn legend(document: &mut Document, given: &SideBySide<'_>, sections: &Sections, 
         marks = marks.and(", words that went ").with(Style::Removed, "so");
     }
     let marks = marks.and(
-        "; where more than half of the words differ, one phrase is marked. ◆ marks a link that a specialist \
-         confirmed. Behind a change, in brackets, stand the words that show it.",
+        "; where more than half of the words differ, one phrase is marked. ◆ marks a link that is \
+         confirmed, by a person or by the shipped reading. Behind a change, in brackets, stand the words that show it.",
     );
     let across = shown.iter().any(|told| matches!(told, ChangeName::Across(_)));
-    let across = if across { " Of levels of different series nobody can say what became of what." } else { "" };
+    let neutral = " Levels of two series, or on two tracks of one, are compared in neutral words: they have no order.";
+    let across = if across { neutral } else { "" };
     document.push(Block::Note(marks.and(across)));
 }
 

@@ -339,8 +339,8 @@ fn a_dimension_that_no_level_prints_is_named_once() {
     let data = data_of(&library, &ladder, &factors);
     let more = data.section(Section::MoreDimensions).unwrap();
     let note = more.note.as_deref().unwrap();
-    // No class concept or duty of the planners says what guides the work.
-    assert!(note.contains("uidelines") && note.ends_with(": not printed at any level"), "{note}");
+    // No class concept or duty of the planners says in a known phrase what guides the work.
+    assert!(note.contains("uidelines") && note.ends_with(": in no known phrase at any level"), "{note}");
     let state = LadderState::default();
     let rows = VisibleRows::of(&data, &state);
     assert!(rows.lines.contains(&Line::Heading(Section::MoreDimensions)));

@@ -1,6 +1,6 @@
 //! The rows of what sets the levels apart.
 
-use rungs_domain::compare::{Across, Apart, Change, ChangeName, Quotation, Turn};
+use rungs_domain::compare::{Apart, Change, ChangeName, Quotation, Turn};
 use rungs_domain::spec::{ItemKind, Locator, SpecPart, bare_heading};
 use rungs_domain::words::capitalized;
 
@@ -43,13 +43,13 @@ pub fn same(step: &ComputedStep) -> Vec<(&'static str, String)> {
     parts.map(|(heading, dimensions)| (heading, dimensions.join(" · "))).collect()
 }
 
-/// What a turn is called. Of levels of two series nobody can say which stands above.
+/// What a turn is called: across series and tracks in neutral words, unless a direction is printed.
 fn told(turn: Turn, across: bool) -> Told {
-    use ChangeName::{Across as Beside, Within};
+    use ChangeName::Within;
+    if let Some(neutral) = turn.across().filter(|_| across) {
+        return Told { name: ChangeName::Across(neutral), word: neutral.word() };
+    }
     let (name, word) = match turn {
-        Turn::Up | Turn::Down | Turn::Different if across => (Beside(Across::Differs), Across::Differs.word()),
-        Turn::New if across => (Beside(Across::OnlyHere), Across::OnlyHere.word()),
-        Turn::Gone if across => (Beside(Across::OnlyThere), Across::OnlyThere.word()),
         Turn::Up => (Within(Change::Raised), Change::Raised.word()),
         Turn::Down => (Within(Change::Lowered), Change::Lowered.word()),
         Turn::Different => (Within(Change::Changed), Turn::Different.word()),

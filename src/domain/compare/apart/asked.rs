@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clauses::{LevelText, likeness};
 use super::quotation::{Quotation, shortened};
 use super::steps::Said;
-use super::{Apart, Cues, Turn};
+use super::{Apart, Candidate, Cues, Turn, Weight};
 use crate::compare::quantities::printed_time;
 use crate::compare::terms::Terms;
 use crate::sentence::ends_sentence;
@@ -42,7 +42,7 @@ impl<'a> AskedFor<'a> {
 
 /// The row about education and experience: where the deciding tiers differ in schooling, else in the time of two
 /// sentences that are most alike.
-pub(super) fn asked(lower: &LevelText<'_>, upper: &LevelText<'_>) -> Option<Apart> {
+pub(super) fn asked(lower: &LevelText<'_>, upper: &LevelText<'_>) -> Option<Candidate> {
     let [low, up] = [lower, upper].map(|text| text.asked.as_ref().map_or(&[][..], |asked| &asked.sentences));
     let names_lower = |asked: &Asked<'_>| lower.level.is_titled_in(asked.text);
     let (turn, from, to) =
@@ -52,8 +52,11 @@ pub(super) fn asked(lower: &LevelText<'_>, upper: &LevelText<'_>) -> Option<Apar
         Turn::Gone => "a time is found at the lower level only",
         _ => "the schooling or the time that is asked for",
     };
+    let names_lower = to.as_ref().is_some_and(|Shown(sentence, _)| names_lower(sentence));
     let (lower, upper) = (from.map(|shown| shown.quoted(lower)), to.map(|shown| shown.quoted(upper)));
-    Some(Apart { dimension: Dimension::Qualifications, turn, allocating: false, lower, upper, why: why.to_owned() })
+    let (dimension, why) = (Dimension::Qualifications, why.to_owned());
+    let row = Apart { dimension, turn, allocating: false, lower, upper, why };
+    Some(Candidate { row, weight: Weight::Further, names_lower })
 }
 
 /// A sentence with the words in it that decide.

@@ -16,7 +16,8 @@ mod table;
 use super::comparer::LevelView;
 use super::lexicon::{Lexicon, Mark};
 use super::terms::Terms;
-use super::{Against, Comparer};
+use super::tracks::Forks;
+use super::{Across, Against, Comparer};
 use crate::spec::{Dimension, Scale, ScaleStep, Vocabulary};
 use crate::words::word_table;
 use clauses::{LevelText, TextReader};
@@ -47,12 +48,33 @@ pub struct Apart {
     pub why: String,
 }
 
-impl Apart {
-    /// Takes the direction out: of two parallel classes neither stands above the other.
-    fn make_neutral(&mut self) {
-        if matches!(self.turn, Turn::Up | Turn::Down) {
-            self.turn = Turn::Different;
-            "neither class stands above the other".clone_into(&mut self.why);
+/// Why two levels have no order, so that nothing rises from one to the other but what the text itself says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unordered {
+    /// They are parallel classes of one series.
+    Tracks,
+    /// They are of two series of one authority.
+    Series,
+    /// They are of two series, and maybe of two authorities, so that a title may mean another class.
+    Strangers,
+}
+
+impl Unordered {
+    /// `None`: the levels have an order.
+    fn of(lower: LevelView<'_>, upper: LevelView<'_>, forks: &Forks) -> Option<Self> {
+        if lower.series.id != upper.series.id {
+            let authority = &lower.series.authority;
+            let is_one = *authority == upper.series.authority && !authority.inferred;
+            return Some(if is_one { Unordered::Series } else { Unordered::Strangers });
+        }
+        forks.parallel(lower, upper).then_some(Unordered::Tracks)
+    }
+
+    /// What a row says in the place of a direction.
+    fn why(self) -> &'static str {
+        match self {
+            Unordered::Tracks => "neither class stands above the other",
+            Unordered::Series | Unordered::Strangers => "both print it; phrases of two series have no order",
         }
     }
 }
@@ -81,6 +103,18 @@ pub enum Turn {
     New,
     /// No clause like that of the lower level was found at the upper one. Silence is not less.
     Gone,
+}
+
+impl Turn {
+    /// What it is called between levels that have no order; `None` for a direction, which is printed there if it stands.
+    pub fn across(self) -> Option<Across> {
+        match self {
+            Turn::Different => Some(Across::Differs),
+            Turn::New => Some(Across::OnlyHere),
+            Turn::Gone => Some(Across::OnlyThere),
+            Turn::Up | Turn::Down => None,
+        }
+    }
 }
 
 word_table! {
@@ -186,6 +220,8 @@ impl Cues {
 struct Candidate {
     row: Apart,
     weight: Weight,
+    /// Whether the upper level's text names the lower class in it, so that the direction is printed.
+    names_lower: bool,
 }
 
 /// How much a row tells, the most first.
@@ -208,6 +244,18 @@ enum Weight {
 }
 
 impl Candidate {
+    /// Takes the direction out, unless it is printed.
+    fn make_neutral(&mut self, unordered: Unordered) {
+        let is_printed = self.names_lower && unordered == Unordered::Series;
+        if self.weight == Weight::Told && unordered == Unordered::Strangers {
+            self.row.why = steps::in_words(self.row.turn);
+        }
+        if matches!(self.row.turn, Turn::Up | Turn::Down) && !is_printed {
+            self.row.turn = Turn::Different;
+            unordered.why().clone_into(&mut self.row.why);
+        }
+    }
+
     /// What is left out last where there are more rows than are told: what allocates and what tells most. A step in
     /// other text tells more than silence in text that allocates.
     fn rank(&self) -> u8 {
@@ -261,11 +309,8 @@ impl Comparer {
         let texts: Vec<LevelText<'a>> = levels.iter().map(|view| LevelText::new(*view, &reader)).collect();
         let step = |upper: usize| {
             let lower = against.lower_of(upper)?;
-            let mut found = Found::between(texts.get(lower)?, texts.get(upper)?, cues);
-            if forks.parallel(*levels.get(lower)?, *levels.get(upper)?) {
-                found.make_neutral();
-            }
-            Some((lower, found))
+            let unordered = Unordered::of(*levels.get(lower)?, *levels.get(upper)?, &forks);
+            Some((lower, Found::between(texts.get(lower)?, texts.get(upper)?, cues, unordered)))
         };
         let steps = (0..texts.len()).map(step).collect();
         Distinctions { cues, texts, steps }
@@ -293,31 +338,32 @@ struct Found {
     /// By the texts, what decides most first.
     of_text: Vec<Candidate>,
     /// By what is asked of applicants.
-    asked: Option<Apart>,
+    asked: Option<Candidate>,
+    unordered: Option<Unordered>,
 }
 
 impl Found {
-    fn between(lower: &LevelText<'_>, upper: &LevelText<'_>, cues: &Cues) -> Self {
+    fn between(lower: &LevelText<'_>, upper: &LevelText<'_>, cues: &Cues, unordered: Option<Unordered>) -> Self {
         let of_text = Dimension::ALL.iter().filter(|dimension| **dimension != Dimension::Qualifications);
         let mut of_text: Vec<Candidate> =
             of_text.flat_map(|dimension| steps::steps(*dimension, lower, upper, cues)).collect();
         // The sort is stable: what weighs the same keeps the order of the dimensions.
         of_text.sort_by_key(Candidate::place);
-        Found { of_text, asked: asked::asked(lower, upper) }
-    }
-
-    fn make_neutral(&mut self) {
-        self.of_text.iter_mut().map(|one| &mut one.row).chain(&mut self.asked).for_each(Apart::make_neutral);
+        let mut asked = asked::asked(lower, upper);
+        if let Some(unordered) = unordered {
+            of_text.iter_mut().chain(&mut asked).for_each(|one| one.make_neutral(unordered));
+        }
+        Found { of_text, asked, unordered }
     }
 
     /// The row of a dimension that tells most.
     fn of(&self, dimension: Dimension) -> Option<&Apart> {
-        self.of_text.iter().map(|one| &one.row).chain(&self.asked).find(|row| row.dimension == dimension)
+        self.of_text.iter().chain(&self.asked).map(|one| &one.row).find(|row| row.dimension == dimension)
     }
 
     /// The rows that are told. What is asked of applicants stands last, and always.
     fn told(self) -> Vec<Apart> {
-        let Found { of_text, asked } = self;
+        let Found { of_text, asked, .. } = self;
         let mut by_rank: Vec<usize> = (0..of_text.len()).collect();
         by_rank.sort_by_key(|at| of_text.get(*at).map(Candidate::rank));
         let mut chosen: Vec<usize> = Vec::new();
@@ -334,6 +380,6 @@ impl Found {
             }
         }
         let told = of_text.into_iter().enumerate().filter(|(at, _)| chosen.contains(at)).map(|(_, one)| one.row);
-        told.chain(asked).collect()
+        told.chain(asked.map(|one| one.row)).collect()
     }
 }

@@ -32,9 +32,10 @@ pub(super) struct Said {
 }
 
 impl Said {
-    /// Whether two levels say the same: the same words, or phrases of one height.
-    pub(super) fn is_as(&self, other: &Said) -> bool {
-        self.quotation.whole == other.quotation.whole || self.height.is_some() && self.height == other.height
+    /// Whether two levels say the same: the same words, or, where they have an order, phrases of one height.
+    pub(super) fn is_as(&self, other: &Said, ordered: bool) -> bool {
+        let words = |said: &Said| said.quotation.whole.to_lowercase();
+        words(self) == words(other) || ordered && self.height.is_some() && self.height == other.height
     }
 }
 
@@ -218,7 +219,11 @@ impl<'t, 'a> Sides<'t, 'a> {
             false => format!("{meaning}: the phrases stand on one ladder"),
         };
         let rising = !up.shared && (to > from || leads);
-        (rising.then(|| self.row(Turn::Up, (Some(low), Some(up)), why, Weight::Rising)), to == from)
+        let row = || {
+            let row = self.row(Turn::Up, (Some(low), Some(up)), why, Weight::Rising);
+            Candidate { names_lower: self.dimension == Dimension::SupervisionGiven && names(up), ..row }
+        };
+        (rising.then(row), to == from)
     }
 
     /// Whether the phrases of a ladder stand in lists of what must be known, where each is about a subject of its own.
@@ -316,7 +321,8 @@ impl<'t, 'a> Sides<'t, 'a> {
     ) -> Candidate {
         let allocating = [lower, upper].iter().flatten().any(|hit| hit.clause.line.allocating);
         let [lower, upper] = [(lower, upper), (upper, lower)].map(|(own, other)| Some(self.quoted(own?, other)));
-        Candidate { row: Apart { dimension: self.dimension, turn, allocating, lower, upper, why }, weight }
+        let row = Apart { dimension: self.dimension, turn, allocating, lower, upper, why };
+        Candidate { row, weight, names_lower: false }
     }
 
     /// What a level prints, with the words marked in which it differs from what the other level prints.
@@ -358,7 +364,7 @@ fn differing(own: &Clause<'_>, other: &Clause<'_>) -> Vec<Range<usize>> {
     longest.map(|run| at + run.start..at + run.end).into_iter().collect()
 }
 
-fn in_words(turn: Turn) -> String {
+pub(super) fn in_words(turn: Turn) -> String {
     match turn {
         Turn::New => "no clause like it was found at the lower level",
         Turn::Gone => "no clause like it was found at the upper level",

@@ -41,8 +41,10 @@ impl Distinctions<'_> {
             let said: Vec<Option<Said>> = self.texts.iter().map(|text| says(dimension, text, self.cues)).collect();
             let cells = self.steps.iter().zip(&said).map(|(step, own)| {
                 let lower = step.as_ref().and_then(|(lower, _)| said.get(*lower)).and_then(Option::as_ref);
+                let ordered = step.as_ref().is_none_or(|(_, found)| found.unordered.is_none());
                 let step = step.as_ref().and_then(|(_, found)| found.of(dimension)).cloned();
-                let same = step.is_none() && own.as_ref().zip(lower).is_some_and(|(own, lower)| own.is_as(lower));
+                let same = own.as_ref().zip(lower).is_some_and(|(own, lower)| own.is_as(lower, ordered));
+                let same = step.is_none() && same;
                 let says = own.as_ref().filter(|_| step.is_none()).map(|said| said.quotation.clone());
                 FactorCell { step, says, same }
             });

@@ -24,7 +24,7 @@ pub fn sections(ladder: &Ladder, table: &FactorTable) -> [SectionData; 2] {
     ]
 }
 
-/// "2 more dimensions: guidelines and knowledge and skill. Not printed at any level: ...".
+/// "2 more dimensions: guidelines, knowledge and skill · Conditions: in no known phrase at any level".
 fn note(dimensions: &Dimensions<'_>) -> Option<String> {
     let named = |rows: &mut dyn Iterator<Item = Dimension>| rows.map(name).collect::<Vec<_>>();
     let more = named(&mut dimensions.more.iter().map(|row| row.dimension));
@@ -33,8 +33,8 @@ fn note(dimensions: &Dimensions<'_>) -> Option<String> {
         [] => None,
         more => Some(format!("{}: {}", counted(more.len(), "more dimension"), more.join(", "))),
     };
-    let silent =
-        (!silent.is_empty()).then(|| format!("{}: not printed at any level", capitalized(&listed(&silent, "and"))));
+    let silent = (!silent.is_empty())
+        .then(|| format!("{}: in no known phrase at any level", capitalized(&listed(&silent, "and"))));
     let parts: Vec<String> = more.into_iter().chain(silent).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
@@ -74,9 +74,10 @@ fn step(ladder: &Ladder, column: usize, factor: &FactorCell) -> Option<StepData>
         None if factor.same => Change::Same,
         None => return None,
     };
-    let across = ladder.beside(against, column).is_some();
+    // A direction is printed where it stands between levels that have no order.
+    let is_printed = factor.step.as_ref().is_some_and(|step| step.turn.across().is_none());
+    let across = ladder.beside(against, column).is_some() && !is_printed;
     let lower = factor.step.as_ref().and_then(|step| step.lower.as_ref());
-    // Phrases of two authorities are not ordered among one another.
     let why = factor.step.as_ref().filter(|_| !across).map(|step| step.why.clone());
     Some(StepData {
         against,

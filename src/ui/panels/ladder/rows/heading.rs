@@ -245,7 +245,7 @@ fn paint_words(painter: &Painter, theme: &Theme, section: &SectionData, rect: Re
     let confirmed =
         section.rows.iter().flat_map(|row| &row.cells).any(|c| c.step.as_ref().is_some_and(|s| s.confirmed));
     if confirmed && right - left.right() > 420.0 {
-        let text = " link confirmed by a specialist, others computed";
+        let text = " link confirmed, others computed";
         right = painter.text(pos2(right, middle), Align2::RIGHT_CENTER, text, quiet.clone(), theme.muted).left();
         let font = Face::SansSemibold.at(size::CHANGE);
         right = painter.text(pos2(right, middle), Align2::RIGHT_CENTER, "◆", font, decided(theme)).left() - 8.0;
