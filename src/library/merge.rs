@@ -111,6 +111,7 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
             add_new(&mut known.headings, further.headings);
             add_new(&mut known.exclusions, further.exclusions);
             add_new(&mut known.distinctions, further.distinctions);
+            add_new(&mut known.equals, further.equals);
         }
         (known @ None, further) => *known = further,
         (Some(_), None) => {}

@@ -4,7 +4,7 @@ use rungs_domain::compare::{Against, LevelView, Turn};
 use rungs_domain::spec::{Dimension, Series, SeriesId, Statement, Tier, TierKind};
 use rungs_library::Library;
 
-use super::{of_concepts, row, text};
+use super::{made, of_concepts, row, text};
 use crate::levels;
 
 /// A series of Planner I to III; the class concepts of the last two are these.
@@ -108,4 +108,37 @@ fn levels_of_two_series_have_no_direction_but_the_one_that_is_printed() {
         row(&rows, Dimension::SupervisionGiven).turn
     };
     assert_eq!([turn(&series.authority.name), turn("City of Elsewhere")], [Turn::Up, Turn::Different]);
+}
+
+#[test]
+fn terms_of_supervision_that_differ_are_told_where_none_of_them_rises() {
+    for (lower, upper) in [
+        ("Under administrative supervision", "Under general supervision"),
+        ("Under the administrative direction of the chief", "Under general supervision"),
+        ("Under general direction", "Under direction"),
+    ] {
+        let rows = made(&format!("{lower}, sorts mail."), &format!("{upper}, sorts mail."));
+        let received = row(&rows, Dimension::SupervisionReceived);
+        assert_eq!(received.turn, Turn::Different, "{lower}, {upper}");
+        assert!(lower.starts_with(text(&received.lower)) && text(&received.upper) == upper, "{received:?}");
+    }
+    let rows =
+        made("Under general supervision, sorts mail.", "Under the administrative supervision of a chief, sorts mail.");
+    assert_eq!(row(&rows, Dimension::SupervisionReceived).turn, Turn::Up);
+}
+
+#[test]
+fn who_is_level_with_a_supervisor_does_not_supervise() {
+    for said in [
+        "The responsibilities of this class equal the supervisory responsibilities of the corresponding supervisor.",
+        "Is comparable to the full supervisory level.",
+        "Works at the same level as those who supervise a large staff.",
+    ] {
+        let rows = made(said, "Sorts mail.");
+        assert!(rows.iter().all(|row| row.dimension != Dimension::SupervisionGiven), "{said} {rows:#?}");
+        let rows = made("Sorts mail.", said);
+        assert!(rows.iter().all(|row| row.dimension != Dimension::SupervisionGiven), "{said} {rows:#?}");
+    }
+    let rows = made("Sorts mail.", "Does work comparable to that of an editor, supervises a large staff.");
+    assert_eq!(row(&rows, Dimension::SupervisionGiven).turn, Turn::New);
 }

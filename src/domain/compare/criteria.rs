@@ -117,14 +117,35 @@ pub(super) struct CriteriaPhrases {
     /// The words of each phrase.
     exclusions: Vec<Vec<String>>,
     distinctions: Vec<Vec<String>>,
+    equals: Vec<Vec<String>>,
 }
 
 impl CriteriaPhrases {
     pub(super) fn new(vocabulary: &Vocabulary) -> Self {
         let Some(words) = &vocabulary.criteria else { return CriteriaPhrases::default() };
         let phrases = |phrases: &[String]| phrases.iter().map(|phrase| keys(phrase)).collect();
-        let (exclusions, distinctions) = (phrases(&words.exclusions), phrases(&words.distinctions));
-        CriteriaPhrases { headings: words.headings.clone(), exclusions, distinctions }
+        let [exclusions, distinctions, equals] =
+            [&words.exclusions, &words.distinctions, &words.equals].map(|list| phrases(list));
+        CriteriaPhrases { headings: words.headings.clone(), exclusions, distinctions, equals }
+    }
+
+    /// The words of a clause, by their places, that say with what its class is level: those behind "comparable to", up to
+    /// the next comma. The places of words are in `text`.
+    pub(super) fn held_against(&self, words: &[Word], text: &str) -> Vec<Range<usize>> {
+        let spoken: Vec<&str> = words.iter().map(Word::key).collect();
+        let goes_on = |at: usize| {
+            let between =
+                words.get(at).zip(words.get(at + 1)).and_then(|(one, next)| text.get(one.range.end..next.range.start));
+            between.is_some_and(|between| !between.contains([',', ';', ':', '.']))
+        };
+        let mut found = Vec::new();
+        let mut from = 0;
+        while let Some((at, length)) = find(&self.equals, &spoken, from) {
+            let end = (at + length..spoken.len()).find(|last| !goes_on(*last)).map_or(spoken.len(), |last| last + 1);
+            found.push(at + length..end);
+            from = end.max(at + length);
+        }
+        found
     }
 
     /// Whether criteria of allocation stand under a heading.
@@ -167,23 +188,24 @@ fn ruled(words: &CriteriaPhrases, sentence: &str) -> Option<(CriterionKind, usiz
 }
 
 fn ruled_by(words: &CriteriaPhrases, spoken: &[&str]) -> Option<(CriterionKind, usize)> {
-    let find = |phrases: &[Vec<String>]| {
-        (0..spoken.len()).find_map(|at| {
-            let rest = spoken.get(at..)?;
-            let stands = |phrase: &&Vec<String>| {
-                rest.len() >= phrase.len() && rest.iter().zip(*phrase).all(|(word, wanted)| word == wanted)
-            };
-            let phrase = phrases.iter().find(stands)?;
-            Some((at, rest.get(phrase.len()).copied()))
-        })
-    };
-    if let Some((at, _)) = find(&words.distinctions) {
+    if let Some((at, _)) = find(&words.distinctions, spoken, 0) {
         return Some((CriterionKind::Distinction, at));
     }
-    let (at, behind) = find(&words.exclusions)?;
+    let (at, length) = find(&words.exclusions, spoken, 0)?;
     // "Positions are allocated to this class" tells what belongs here.
-    let here = matches!(behind, Some("this" | "these"));
+    let here = matches!(spoken.get(at + length), Some(&("this" | "these")));
     Some((if here { CriterionKind::Allocation } else { CriterionKind::Exclusion }, at))
+}
+
+/// The first place at which one of some phrases stands among words, not before `from`; and how many words it has.
+fn find(phrases: &[Vec<String>], spoken: &[&str], from: usize) -> Option<(usize, usize)> {
+    (from..spoken.len()).find_map(|at| {
+        let rest = spoken.get(at..)?;
+        let stands = |phrase: &&Vec<String>| {
+            rest.len() >= phrase.len() && rest.iter().zip(*phrase).all(|(word, wanted)| word == wanted)
+        };
+        Some((at, phrases.iter().find(stands)?.len()))
+    })
 }
 
 /// The sentences of a text, by their bytes.

@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::classify::Order;
 use super::comparer::LevelView;
+use super::criteria::CriteriaPhrases;
 use super::ladder::Lowers;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Mark};
 use super::links::order;
 use super::terms::Terms;
 use super::{Against, Comparer};
@@ -114,7 +115,9 @@ impl Comparer {
     pub fn tracks(&self, series: &Series) -> Option<Tracks> {
         let words = self.track_words();
         let titles: Vec<ClassTitle> = series.levels.iter().map(|level| ClassTitle::read(&level.title, words)).collect();
-        Some(Fork::of(&titles)?.tracks(&series.levels, &titles, words))
+        let fork = Fork::of(&titles)?;
+        let reader = LabelReader::new(&fork, words, self.criteria_words());
+        Some(fork.tracks(&series.levels, &titles, &reader))
     }
 
     /// Against what each of `levels` is compared, and the tracks of their series: where they are of one series that
@@ -224,8 +227,7 @@ impl Fork {
         Some(Fork { bases: bases.map(|(base, _)| base.to_owned()).collect(), labels, begins })
     }
 
-    fn tracks(&self, levels: &[Level], titles: &[ClassTitle], words: &[TrackWords]) -> Tracks {
-        let reader = LabelReader::new(self, words);
+    fn tracks(&self, levels: &[Level], titles: &[ClassTitle], reader: &LabelReader<'_>) -> Tracks {
         let track_of = |(at, title): (usize, &ClassTitle)| match self.labels.iter().position(|own| *own == title.label)
         {
             Some(track) if title.label.is_some() || self.bases.contains(&title.base) => Some(track),
@@ -313,10 +315,11 @@ struct LabelReader<'w> {
     known: Vec<Option<&'w TrackWords>>,
     /// The phrases of each track are a scale.
     lexicon: Lexicon,
+    criteria: &'w CriteriaPhrases,
 }
 
 impl<'w> LabelReader<'w> {
-    fn new(fork: &Fork, words: &'w [TrackWords]) -> Self {
+    fn new(fork: &Fork, words: &'w [TrackWords], criteria: &'w CriteriaPhrases) -> Self {
         let known: Vec<Option<&TrackWords>> = fork
             .labels
             .iter()
@@ -332,7 +335,16 @@ impl<'w> LabelReader<'w> {
             Scale { id: String::new(), meaning: String::new(), source: String::new(), steps, alone: false }
         };
         let scales = fork.labels.iter().zip(&known).map(scale).collect();
-        LabelReader { known, lexicon: Lexicon::new(&Vocabulary { scales, ..Vocabulary::default() }) }
+        LabelReader { known, lexicon: Lexicon::new(&Vocabulary { scales, ..Vocabulary::default() }), criteria }
+    }
+
+    /// The phrases of tracks in a text, but for those of a class with which it holds its own.
+    fn marks(&self, text: &str, terms: &Terms<'_>) -> Vec<Mark> {
+        let words = terms.words(text);
+        let held_against = self.criteria.held_against(&words, text);
+        let mut marks = self.lexicon.marks(&words);
+        marks.retain(|mark| !held_against.iter().any(|range| range.contains(&mark.words.start)));
+        marks
     }
 
     /// The track that a title names without a bracket: "Supervising Engineer".
@@ -345,7 +357,7 @@ impl<'w> LabelReader<'w> {
     fn of_text(&self, level: &Level) -> Option<usize> {
         let terms = Terms::new(&self.lexicon);
         let is_known = |track: usize| self.known.get(track).is_some_and(Option::is_some);
-        let marks = texts(level).into_iter().map(|(text, _)| self.lexicon.marks(&terms.words(&text)));
+        let marks = texts(level).into_iter().map(|(text, _)| self.marks(&text, &terms));
         marks.flatten().map(|mark| mark.scale).find(|track| is_known(*track))
     }
 
@@ -360,8 +372,7 @@ impl<'w> LabelReader<'w> {
     fn evidence(&self, track: usize, at: usize, level: &Level) -> Option<TrackEvidence> {
         let terms = Terms::new(&self.lexicon);
         texts(level).into_iter().find_map(|(text, locator)| {
-            let words = terms.words(&text);
-            let mark = self.lexicon.marks(&words).into_iter().find(|mark| mark.scale == track)?;
+            let mark = self.marks(&text, &terms).into_iter().find(|mark| mark.scale == track)?;
             Some(TrackEvidence { level: at, text: titles::clause_around(&text, mark.range).to_owned(), locator })
         })
     }

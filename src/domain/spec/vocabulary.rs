@@ -231,6 +231,8 @@ pub struct CriteriaWords {
     pub exclusions: Vec<String>,
     /// Phrases of a sentence that tells a class from another one: "is distinguished from".
     pub distinctions: Vec<String>,
+    /// Phrases behind which a clause says with what its class is level, not what it does: "comparable to".
+    pub equals: Vec<String>,
     /// Where they were seen, or that they are common usage.
     pub source: String,
 }

@@ -45,7 +45,13 @@ record!(FieldNames { same: default, passed_over: default });
 record!(FieldName { forms: required, means: required, source: required });
 record!(Scale { id: required, meaning: required, source: required, steps: required, alone: default });
 record!(DimensionWords { dimension: required, ladders: default, headings: default, cues: default, source: required });
-record!(CriteriaWords { headings: default, exclusions: default, distinctions: default, source: required });
+record!(CriteriaWords {
+    headings: default,
+    exclusions: default,
+    distinctions: default,
+    equals: default,
+    source: required
+});
 words!(Dimension {
     SupervisionReceived,
     SupervisionGiven,

@@ -288,6 +288,9 @@ fn cut<'a>(line: Line<'a>, of_concept: &mut usize, reader: &TextReader<'_>) -> V
             }
             _ => {}
         }
+        // "Equal to those of a supervisor" does not say that the class supervises.
+        let held_against = comparer.criteria_words().held_against(words, &line.text);
+        marks.retain(|mark| !held_against.iter().any(|range| range.contains(&mark.words.start)));
         Some(Clause {
             line: Rc::clone(&line),
             bytes,

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::clauses::{Clause, LevelText};
 use super::quotation::{Quotation, deciding};
-use super::{Apart, Candidate, Cues, Turn, Weight};
+use super::{Apart, Candidate, Cues, LadderEntry, Turn, Weight};
 use crate::compare::lexicon::Mark;
 use crate::compare::words::{DiffKind, word_diff};
 use crate::spec::Dimension;
@@ -115,7 +115,7 @@ pub(super) fn steps(dimension: Dimension, lower: &LevelText<'_>, upper: &LevelTe
         rows.insert(0, told);
     }
     if rows.is_empty() && !is_level {
-        rows.extend(sides.of_one());
+        rows.extend(sides.otherwise().or_else(|| sides.of_one()));
     }
     rows.extend(sides.further(&rows));
     rows
@@ -255,6 +255,21 @@ impl<'t, 'a> Sides<'t, 'a> {
         let ((low, from), (up, to)) = (highest(ladder, &low)?, highest(ladder, &up)?);
         let why = format!("{meaning}: the phrases stand on one ladder, in the opening words of both levels");
         (to > from && !up.shared).then(|| self.row(Turn::Up, (Some(low), Some(up)), why, Weight::Rising))
+    }
+
+    /// How both levels are supervised, where both print it on one ladder and the phrase of the upper one does not stand
+    /// higher: which of the two asks for more is the authority's own matter.
+    fn otherwise(&self) -> Option<Candidate> {
+        let is_ladder = |(_, entry): &(usize, &LadderEntry)| {
+            entry.dimension == Dimension::SupervisionReceived && entry.meaning.is_some()
+        };
+        let ladders = self.cues.ladders.iter().enumerate().filter(|_| self.dimension == Dimension::SupervisionReceived);
+        ladders.filter(is_ladder).find_map(|(ladder, _)| {
+            let ((low, from), (up, to)) = (highest(ladder, &self.low)?, highest(ladder, &self.up)?);
+            let differs = from != to && !low.shared && !up.shared;
+            let row = || self.row(Turn::Different, (Some(low), Some(up)), in_words(Turn::Different), Weight::Different);
+            differs.then(row)
+        })
     }
 
     /// What only one of the levels prints, or both in other words.

@@ -39,6 +39,7 @@ pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
             lower_case("headings", &criteria.headings, walk);
             lower_case("exclusions", &criteria.exclusions, walk);
             lower_case("distinctions", &criteria.distinctions, walk);
+            lower_case("equals", &criteria.equals, walk);
         });
     }
     walk.each("notions", &vocabulary.notions, check_notion);
