@@ -53,6 +53,8 @@ pub(super) struct Preamble {
     is_unsure: bool,
     /// Lines beside labels can be the title only where no other line is.
     stands_alone: bool,
+    /// The label of a code stands right below the first line: that line is a title, though it may say "City".
+    is_above_code: bool,
 }
 
 /// Finds the head.
@@ -63,6 +65,7 @@ pub(super) fn find(blocks: &[Block], manuscript: &Manuscript, profile: &Profile)
         file_title: manuscript.title.clone().filter(|title| title.len() <= LONGEST_TITLE),
         is_labeled: labeled.is_some(),
         labeled: labeled.unwrap_or_default(),
+        is_above_code: blocks.get(1).is_some_and(|block| said(block, FactKind::Code, profile).is_some()),
         ..Preamble::default()
     };
     // "Job Description" may say what the document is, and be a heading of it.
@@ -134,6 +137,11 @@ fn says_nothing_else(block: &Block, profile: &Profile) -> bool {
         && fact(block, profile).is_none()
 }
 
+/// Whether a line can be a title: it is no label, no part and no clause.
+fn may_be_name(text: &str, profile: &Profile) -> bool {
+    is_no_part(text, profile) && !text.ends_with(':')
+}
+
 /// Whether a line numbers no part and is no clause of a sentence.
 fn is_no_part(text: &str, profile: &Profile) -> bool {
     !profile.is_part_number(text) && !profile.is_clause(text)
@@ -153,6 +161,7 @@ impl Preamble {
                 && text.split(' ').count() <= TITLE_WORDS + 1
                 && text.split(' ').any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3)
                 && !text.ends_with(['.', ':', ';', ',', '!', '?'])
+                && !text.contains(": ")
                 && says_nothing_else(block, profile)
         };
         lines.find(is_title).map(|(_, block)| block.passage.clone()).unwrap_or_default()
@@ -209,14 +218,14 @@ impl Preamble {
             self.take_document(passage, words, profile);
         } else if is_near && self.code.is_empty() && is_strong(block.text()) {
             self.code = passage.clone();
-        } else if !first && (is_set || is_near) && self.is_issuer(block.text(), profile) {
+        } else if !first && (is_set || is_near) && self.is_issuer(at, block.text(), profile) {
             let (rest, code) = self.without_code(passage, profile);
             self.authority.join(", ", &rest);
             self.code = code;
         } else if block.beside && self.stands_alone && is_set && !self.authority.is_empty() {
             // A part of the authority stands below it, beside the labels.
             self.authority.join(", ", passage);
-        } else if self.title.is_empty() && !self.is_labeled && is_set && is_no_part(block.text(), profile) {
+        } else if self.title.is_empty() && !self.is_labeled && is_set && may_be_name(block.text(), profile) {
             let title = self.without_label(passage, profile);
             (self.title, self.code) = self.without_code(&title, profile);
         } else {
@@ -247,10 +256,11 @@ impl Preamble {
     }
 
     /// Whether a line names who issued the document: the first that does, and what that belongs to right behind it.
-    fn is_issuer(&self, text: &str, profile: &Profile) -> bool {
-        match self.authority.is_empty() {
+    fn is_issuer(&self, at: usize, text: &str, profile: &Profile) -> bool {
+        let is_title = at == 0 && self.is_above_code && !profile.is_name_of_authority(text);
+        match self.authority.is_empty() && !is_title {
             true => profile.is_authority(text),
-            false => self.title.is_empty() && profile.is_authority_of(text),
+            false => !is_title && self.title.is_empty() && profile.is_authority_of(text),
         }
     }
 

@@ -55,8 +55,8 @@ impl SourcedText {
         let mut passage = SourcedText::default();
         let Some(text) = manuscript.text.get(range.clone()) else { return passage };
         let mut blank = false;
-        for (at, c) in text.char_indices() {
-            let at = range.start + at;
+        for (place, c) in text.char_indices() {
+            let at = range.start + place;
             while struck.first().is_some_and(|first| first.end <= at) {
                 struck = struck.get(1..).unwrap_or_default();
             }
@@ -64,7 +64,7 @@ impl SourcedText {
                 continue;
             }
             if c.is_whitespace() || is_invisible(c) {
-                blank |= c.is_whitespace();
+                blank |= c.is_whitespace() || parts_words(text, place);
                 continue;
             }
             if std::mem::take(&mut blank) && !passage.text.is_empty() {
@@ -181,6 +181,18 @@ pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{fffd}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
 }
 
+/// Whether a lost character stands between two words: it was the blank that keeps them on one line. Before the "s" of a
+/// possessive it was an apostrophe.
+fn parts_words(text: &str, place: usize) -> bool {
+    let Some((before, behind)) = text.split_at_checked(place) else { return false };
+    let Some(behind) = behind.strip_prefix('\u{fffd}') else { return false };
+    let mut next = behind.chars();
+    let possessive = matches!(next.next(), Some('s' | 't')) && !next.next().is_some_and(char::is_alphanumeric);
+    before.ends_with(|c: char| c.is_alphanumeric() || c == ')')
+        && behind.starts_with(char::is_alphanumeric)
+        && !possessive
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,6 +211,16 @@ mod tests {
         assert_eq!(word.text(), "work");
         assert_eq!(&source.text[word.from(&source)[0].clone()], "work");
         assert_eq!(passage.behind(15).from(&source).first(), Some(&(25..33)));
+    }
+
+    #[test]
+    fn a_character_lost_between_two_words_was_a_blank() {
+        let source = manuscript(
+            "a Net Mender\u{fffd}II, Range\u{fffd}B, the state\u{fffd}s, either (1)\u{fffd}plans or\u{fffd}mends\u{fffd}.",
+        );
+        let passage = SourcedText::of(&source, 0..source.text.len(), &[]);
+        assert_eq!(passage.text(), "a Net Mender II, Range B, the states, either (1) plans or mends.");
+        assert_eq!(passage.slice(13..15).from(&source).first(), Some(&(15..17)));
     }
 
     #[test]

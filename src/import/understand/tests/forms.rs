@@ -312,6 +312,19 @@ fn a_name_is_found_whatever_its_small_letters_weigh() {
 }
 
 #[test]
+fn a_line_right_above_a_code_is_a_title_though_it_names_a_city() {
+    let titles = |source: &str| {
+        let (_, draft) = draft("title.txt", source.as_bytes()).unwrap();
+        (draft.series.levels[0].title.clone(), draft.series.authority.name.clone())
+    };
+    let below = "Class Code: 7944\nOpen Date: 12-07-31\n\nANNUAL SALARY\n\n$87,236\n\nNOTE:\n\nThe salary may \
+                 change.\n\nDUTIES\n\n1. Plans towns.\n";
+    assert_eq!(titles(&format!("CITY MENDER\n\n{below}")).0, "City Mender");
+    let (title, authority) = titles(&format!("CITY OF ORMEDALE\nCode No. 12-345\n\nTOWN MENDER\n\n{below}"));
+    assert_eq!((title.as_str(), authority.as_str()), ("Town Mender", "City of Ormedale"));
+}
+
+#[test]
 fn a_date_that_can_be_two_days_and_a_status_that_nothing_prints_are_told() {
     let source = "COUNTY OF ORMEDALE\n\nWEAVER\n\nRevised: 05/11/2016\n\nDUTIES\n\n1. Weaves.\n";
     let (_, dated) = draft("weaver.txt", source.as_bytes()).unwrap();
