@@ -73,11 +73,12 @@ impl<'t> Course<'t> {
 impl<'t> CourseClause<'t> {
     fn new(words: &'t [Word], terms: &Terms<'_>) -> Self {
         let words = words.get(..MOST_WORDS).unwrap_or(words);
-        let telling = words.iter().enumerate().filter_map(|(at, word)| {
+        let mut telling = Vec::with_capacity(words.len());
+        telling.extend(words.iter().enumerate().filter_map(|(at, word)| {
             let features = terms.features(&word.form)?;
             Some(Telling { at, stem: features.stem, concept: features.concept, twin: None })
-        });
-        CourseClause { words, telling: telling.collect(), marks: terms.lexicon().marks(words) }
+        }));
+        CourseClause { words, telling, marks: terms.lexicon().marks(words) }
     }
 
     fn concepts(&self) -> Vec<u32> {

@@ -23,12 +23,10 @@ type Feature = (u64, u32);
 pub(super) fn passages(lower: &[ItemWords<'_>], upper: &[ItemWords<'_>], terms: &Terms<'_>) -> Vec<FeatureVector> {
     let items = || lower.iter().chain(upper);
     let clauses = items().flat_map(|item| item.clauses.iter().copied());
-    let mut words = Words { distinct: Vec::new(), holders: vec![Vec::new(); terms.forms()] };
+    let passages: Vec<&[Word]> = items().map(|item| item.words).chain(clauses).collect();
+    let words = Words::of(&passages, terms);
     let mut weighed = Weighed::new(lower.len() + upper.len());
-    for passage in items().map(|item| item.words).chain(clauses) {
-        words.add(weighed.passages.len(), passage);
-        weighed.make_room(passage.len());
-    }
+    passages.iter().for_each(|passage| weighed.make_room(passage.len()));
     let (items, all) = (weighed.items, weighed.passages.len());
     for (kind, (features, reach)) in words.features(terms).iter().zip([all, all, items]).enumerate() {
         weighed.add(kind, features, &words, reach);
@@ -39,19 +37,48 @@ pub(super) fn passages(lower: &[ItemWords<'_>], upper: &[ItemWords<'_>], terms: 
 /// The distinct words of the passages.
 struct Words<'w> {
     distinct: Vec<&'w Form>,
-    /// By the number of the word: the passages where it stands, once for each time, in order.
-    holders: Vec<Vec<usize>>,
+    /// The passages where words stand, once for each time: those of one word in order, behind those of words with a lower
+    /// number.
+    holders: Vec<usize>,
+    /// By the number of the word, where its passages end.
+    ends: Vec<usize>,
 }
 
 impl<'w> Words<'w> {
-    fn add(&mut self, passage: usize, words: &'w [Word]) {
-        for word in words {
-            let Some(holders) = self.holders.get_mut(word.form.number as usize) else { continue };
-            if holders.is_empty() {
-                self.distinct.push(&word.form);
+    fn of(passages: &[&'w [Word]], terms: &Terms<'_>) -> Self {
+        let mut ends = vec![0; terms.forms()];
+        let mut distinct: Vec<&Form> = Vec::new();
+        for word in passages.iter().copied().flatten() {
+            let Some(times) = ends.get_mut(word.form.number as usize) else { continue };
+            if *times == 0 {
+                distinct.push(&word.form);
             }
-            holders.push(passage);
+            *times += 1;
         }
+        // From how often each word stands to where its passages begin, which becomes where they end as they are set.
+        let mut all = 0;
+        for times in &mut ends {
+            all += std::mem::replace(times, all);
+        }
+        let mut holders = vec![0; all];
+        for (passage, words) in passages.iter().enumerate() {
+            for word in words.iter() {
+                let Some(place) = ends.get_mut(word.form.number as usize) else { continue };
+                if let Some(holder) = holders.get_mut(*place) {
+                    *holder = passage;
+                }
+                *place += 1;
+            }
+        }
+        Words { distinct, holders, ends }
+    }
+
+    /// The passages where a word stands.
+    fn holders(&self, form: u32) -> &[usize] {
+        let end = |at: usize| self.ends.get(at).copied();
+        let form = form as usize;
+        let start = form.checked_sub(1).and_then(end).unwrap_or(0);
+        end(form).and_then(|end| self.holders.get(start..end)).unwrap_or_default()
     }
 
     /// By kind, every feature with each word that has it, in order.
@@ -115,7 +142,7 @@ impl Weighed {
     /// Gives their features of one kind to the first `reach` passages.
     fn add(&mut self, kind: usize, features: &[Feature], words: &Words<'_>, reach: usize) {
         for (number, group) in (0..).zip(features.chunk_by(|a, b| a.0 == b.0)) {
-            for holders in group.iter().filter_map(|(_, form)| words.holders.get(*form as usize)) {
+            for holders in group.iter().map(|(_, form)| words.holders(*form)) {
                 holders.iter().take_while(|passage| **passage < reach).for_each(|passage| self.count(*passage));
             }
             let items = self.holding.iter().filter(|passage| **passage < self.items).count();

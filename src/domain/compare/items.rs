@@ -73,10 +73,13 @@ impl Text {
 }
 
 fn plain_form(words: &[Word], lexicon: &Lexicon) -> String {
-    let mut plain = String::new();
+    let mut plain = String::with_capacity(words.iter().map(|word| word.form.folded.len() + 1).sum());
     for word in lexicon.without_slips(words) {
         match word {
-            Plain::Slip(number) => plain.push_str(&format!("#{number}")),
+            Plain::Slip(number) => {
+                plain.push('#');
+                plain.push_str(&number.to_string());
+            }
             Plain::Word(word) => plain.push_str(&word.form.folded),
         }
         plain.push(' ');

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::tokens::{Word, keys};
 use crate::spec::Vocabulary;
@@ -55,6 +56,8 @@ struct LexiconEntry {
     is_general_verb: bool,
     /// Phrases that begin with it and say that something may stand in for something else.
     stand_ins: Vec<Vec<String>>,
+    /// Its stem, once it was asked for.
+    stem: OnceLock<Box<str>>,
 }
 
 /// What stands in a phrase for a few words of any kind.
@@ -219,6 +222,12 @@ impl Lexicon {
     /// The number of the synonym group of a word.
     pub(super) fn synonym(&self, known: Option<WordNumber>) -> Option<usize> {
         self.entry(known)?.synonym
+    }
+
+    /// The stem of a word of the vocabulary, made by `stem` where nobody asked for it before: stemming takes longer than
+    /// all else that is done to a word, and these are the words that are met again in every comparison.
+    pub(super) fn stem(&self, known: Option<WordNumber>, stem: impl FnOnce() -> Box<str>) -> Option<&str> {
+        Some(self.entry(known)?.stem.get_or_init(stem))
     }
 
     fn entry(&self, known: Option<WordNumber>) -> Option<&LexiconEntry> {

@@ -4,17 +4,26 @@
 //! depend on what else is loaded. Everything is whole numbers up to one division and two square roots, which
 //! IEEE 754 rounds alike on every machine, and every score is rounded to thousandths at once.
 
+use std::cell::Cell;
+
 use super::features::passages;
 use super::settings::Settings;
 use super::terms::Terms;
 use super::tokens::Word;
 use super::vector::FeatureVector;
 
+/// Up to so many pairs of clauses are kept once they are compared; those of 200 items of 5 clauses each a side.
+const MOST_KEPT: usize = 1_000_000;
+/// Stands for a pair of clauses that was not compared yet; no likeness is as high.
+const UNKNOWN: u16 = u16::MAX;
+
 /// An item with its clauses.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Measured {
     pub whole: FeatureVector,
     pub clauses: Vec<FeatureVector>,
+    /// How many clauses the items before it have.
+    before: usize,
 }
 
 /// The items of two levels, ready to be compared.
@@ -23,6 +32,10 @@ pub(super) struct Similarity {
     settings: Settings,
     pub lower: Vec<Measured>,
     pub upper: Vec<Measured>,
+    /// The likeness of pairs of clauses, by lower clause, then by upper one; empty where they are too many. One pair is
+    /// asked for when items are compared, and again when it is looked for clauses that moved, from either side.
+    kept: Vec<Cell<u16>>,
+    upper_clauses: usize,
 }
 
 /// The words of an item, and those of each of its clauses.
@@ -37,11 +50,19 @@ impl Similarity {
         let mut clauses = wholes.split_off(lower.len() + upper.len()).into_iter();
         let mut wholes = wholes.into_iter();
         let mut measured = |items: &[ItemWords<'_>]| {
-            let mut clauses_of = |item: &ItemWords<'_>| clauses.by_ref().take(item.clauses.len()).collect();
-            let items = items.iter().zip(wholes.by_ref());
-            items.map(|(item, whole)| Measured { whole, clauses: clauses_of(item) }).collect()
+            let mut before = 0;
+            let mut measured = |(item, whole): (&ItemWords<'_>, FeatureVector)| {
+                let measured = Measured { whole, clauses: clauses.by_ref().take(item.clauses.len()).collect(), before };
+                before += item.clauses.len();
+                measured
+            };
+            let measured: Vec<Measured> = items.iter().zip(wholes.by_ref()).map(&mut measured).collect();
+            (measured, before)
         };
-        Similarity { settings, lower: measured(lower), upper: measured(upper) }
+        let ((lower, lower_clauses), (upper, upper_clauses)) = (measured(lower), measured(upper));
+        let pairs = lower_clauses.saturating_mul(upper_clauses);
+        let kept = vec![Cell::new(UNKNOWN); if pairs <= MOST_KEPT { pairs } else { 0 }];
+        Similarity { settings, lower, upper, kept, upper_clauses }
     }
 
     /// How alike two items are, in thousandths. A likeness below `least` may come out as less than it is.
@@ -59,19 +80,32 @@ impl Similarity {
 
     /// How alike a clause of a lower item is to a clause of an upper one, in thousandths.
     pub(super) fn clause_pair(&self, lower: (usize, usize), upper: (usize, usize)) -> u32 {
-        let lower = self.lower.get(lower.0).and_then(|item| item.clauses.get(lower.1));
-        let upper = self.upper.get(upper.0).and_then(|item| item.clauses.get(upper.1));
-        lower.zip(upper).map_or(0, |(lower, upper)| lower.likeness(upper, &self.settings, 0))
+        let (Some(low), Some(up)) = (self.lower.get(lower.0), self.upper.get(upper.0)) else { return 0 };
+        self.clauses_alike((low, lower.1), (up, upper.1))
+    }
+
+    fn clauses_alike(&self, (lower, low): (&Measured, usize), (upper, up): (&Measured, usize)) -> u32 {
+        let place = (lower.before + low) * self.upper_clauses + upper.before + up;
+        let kept = self.kept.get(place);
+        if let Some(known) = kept.map(Cell::get).filter(|known| *known != UNKNOWN) {
+            return u32::from(known);
+        }
+        let (Some(low), Some(up)) = (lower.clauses.get(low), upper.clauses.get(up)) else { return 0 };
+        let likeness = low.likeness(up, &self.settings, 0);
+        if let (Some(kept), Ok(likeness)) = (kept, u16::try_from(likeness)) {
+            kept.set(likeness);
+        }
+        likeness
     }
 
     /// Every clause against the clause most like it, weighted by how much the clause tells, from both sides.
     fn clause_by_clause(&self, lower: &Measured, upper: &Measured) -> u32 {
         let mut best_of_upper = vec![0; upper.clauses.len()];
         let (mut sum, mut weights) = (0_u64, 0_u64);
-        for clause in &lower.clauses {
+        for (low, clause) in lower.clauses.iter().enumerate() {
             let mut best_of_lower = 0;
-            for (other, best) in upper.clauses.iter().zip(&mut best_of_upper) {
-                let likeness = clause.likeness(other, &self.settings, 0);
+            for (up, best) in best_of_upper.iter_mut().enumerate() {
+                let likeness = self.clauses_alike((lower, low), (upper, up));
                 best_of_lower = likeness.max(best_of_lower);
                 *best = likeness.max(*best);
             }

@@ -14,14 +14,15 @@ pub(super) type Meanings = BTreeMap<u32, BTreeSet<u32>>;
 #[derive(Debug, Default)]
 pub(super) struct ClauseIndex {
     clauses: Vec<StemmedClause>,
-    /// By stem, the clauses that have it.
-    having: BTreeMap<u32, Vec<usize>>,
+    /// Each stem with each clause that has it, in order.
+    having: Vec<(u32, usize)>,
 }
 
 #[derive(Debug)]
 struct StemmedClause {
     number: u32,
-    stems: BTreeSet<u32>,
+    /// In order, each once.
+    stems: Vec<u32>,
 }
 
 /// The most clauses that are looked at for the words of one place.
@@ -32,30 +33,41 @@ impl ClauseIndex {
         let mut standing = ClauseIndex::default();
         for (item, words) in items.iter().flat_map(|item| item.clause_words().map(move |words| (item, words))) {
             let stems = stems(words, terms);
-            for stem in &stems {
-                standing.having.entry(*stem).or_default().push(standing.clauses.len());
-            }
+            standing.having.extend(stems.iter().map(|stem| (*stem, standing.clauses.len())));
             standing.clauses.push(StemmedClause { number: item.number, stems });
         }
+        standing.having.sort_unstable();
         standing
+    }
+
+    /// The clauses that have a stem.
+    fn having(&self, stem: u32) -> impl ExactSizeIterator<Item = usize> + '_ {
+        let from = self.having.partition_point(|(own, _)| *own < stem);
+        let to = self.having.partition_point(|(own, _)| *own <= stem);
+        self.having.get(from..to).unwrap_or_default().iter().map(|(_, clause)| *clause)
     }
 
     /// The number of the first item other than `own`, one clause of which says all of this with the same words.
     pub(super) fn find(&self, said: &Meanings, own: u32) -> Option<u32> {
-        let having = |stem: &u32| self.having.get(stem).map(Vec::as_slice).unwrap_or_default();
-        let fewest = said.values().min_by_key(|stems| stems.iter().map(|stem| having(stem).len()).sum::<usize>())?;
-        let clauses = fewest.iter().flat_map(having).filter_map(|at| self.clauses.get(*at));
+        let fewest =
+            said.values().min_by_key(|stems| stems.iter().map(|stem| self.having(*stem).len()).sum::<usize>())?;
+        let clauses = fewest.iter().flat_map(|stem| self.having(*stem)).filter_map(|at| self.clauses.get(at));
         let others = clauses.filter(|clause| clause.number != own).take(MOST_CLAUSES);
         others.filter(|clause| says_all(said, &clause.stems)).map(|clause| clause.number).min()
     }
 }
 
-fn stems(words: &[Word], terms: &Terms<'_>) -> BTreeSet<u32> {
-    words.iter().filter_map(|word| Some(terms.features(&word.form)?.stem)).collect()
+/// The stems of words, in order, each once.
+fn stems(words: &[Word], terms: &Terms<'_>) -> Vec<u32> {
+    let mut stems: Vec<u32> = Vec::with_capacity(words.len());
+    stems.extend(words.iter().filter_map(|word| terms.features(&word.form)).map(|features| features.stem));
+    stems.sort_unstable();
+    stems.dedup();
+    stems
 }
 
-fn says_all(said: &Meanings, stems: &BTreeSet<u32>) -> bool {
-    said.values().all(|wanted| !wanted.is_disjoint(stems))
+fn says_all(said: &Meanings, stems: &[u32]) -> bool {
+    said.values().all(|wanted| wanted.iter().any(|stem| stems.binary_search(stem).is_ok()))
 }
 
 /// What words say that is not among what is known.

@@ -49,7 +49,9 @@ pub(super) struct Terms<'v> {
 type Map<K, V> = IndexMap<K, V, BuildHasherDefault<DefaultHasher>>;
 type Set<T> = IndexSet<T, BuildHasherDefault<DefaultHasher>>;
 
-#[derive(Default)]
+/// There is room for about the distinct words of two usual levels.
+const USUAL_WORDS: usize = 768;
+
 struct TermTable {
     /// Words as they are written, each with its form.
     spellings: Map<Box<str>, Rc<Form>>,
@@ -76,7 +78,13 @@ impl std::fmt::Debug for Terms<'_> {
 
 impl<'v> Terms<'v> {
     pub(super) fn new(lexicon: &'v Lexicon) -> Self {
-        Terms { lexicon, stemmer: Stemmer::create(Algorithm::English), met: RefCell::default() }
+        let met = TermTable {
+            spellings: Map::with_capacity_and_hasher(USUAL_WORDS, BuildHasherDefault::default()),
+            forms: 0,
+            stems: Set::with_capacity_and_hasher(USUAL_WORDS, BuildHasherDefault::default()),
+            concepts: Set::with_capacity_and_hasher(USUAL_WORDS, BuildHasherDefault::default()),
+        };
+        Terms { lexicon, stemmer: Stemmer::create(Algorithm::English), met: RefCell::new(met) }
     }
 
     /// The vocabulary that the words are looked up in.
@@ -107,7 +115,7 @@ impl<'v> Terms<'v> {
         *form.features.get_or_init(|| {
             (!self.lexicon.is_stop_word(form.known)).then(|| {
                 let met = &mut *self.met.borrow_mut();
-                let stem = number(&mut met.stems, self.stemmer.stem(form.key()).into_owned());
+                let stem = number(&mut met.stems, self.stem(form));
                 let concept = self.lexicon.synonym(form.known).map_or(Concept::Stem(stem), Concept::Group);
                 Features { stem, concept: number(&mut met.concepts, concept) }
             })
@@ -116,13 +124,14 @@ impl<'v> Terms<'v> {
 
     /// The stem of a word.
     pub(super) fn stem(&self, form: &Form) -> String {
-        self.stemmer.stem(form.key()).into_owned()
+        let stem = || self.stemmer.stem(form.key()).into_owned();
+        self.lexicon.stem(form.known, || stem().into_boxed_str()).map_or_else(stem, str::to_owned)
     }
 
     /// The words of a passage with synonyms taken for one, each once, in order.
     pub(super) fn concepts<'w>(&self, words: impl Iterator<Item = &'w Word>) -> Vec<u32> {
-        let features = words.filter_map(|word| self.features(&word.form));
-        let mut concepts: Vec<u32> = features.map(|features| features.concept).collect();
+        let mut concepts: Vec<u32> = Vec::with_capacity(words.size_hint().1.unwrap_or_default());
+        concepts.extend(words.filter_map(|word| self.features(&word.form)).map(|features| features.concept));
         concepts.sort_unstable();
         concepts.dedup();
         concepts
