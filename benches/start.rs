@@ -101,6 +101,7 @@ fn bare() -> ExitCode {
 /// Opens the real window as the program does.
 fn probe(wait_for_ladder: bool) -> ExitCode {
     let opening = Opening::begin(NAME, Themes::built_in().unwrap(), links::data_dir(), Vec::new(), Reading::Here);
+    let opening = opening.unwrap();
     ended(opening.show(NAME, options(), move |making| {
         Box::new(Probe { window: making.window(), wait_for_ladder, painted: false })
     }))

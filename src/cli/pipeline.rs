@@ -17,17 +17,17 @@ const UNDER_WAY: usize = 3;
 /// `make` is told to stop where nothing more can be written.
 ///
 /// # Errors
-/// The first one of `write`.
+/// The first one of `write`; that the system gives no thread.
 pub(super) fn in_order<B: Send, A: Send, S: Default>(
     make: impl FnOnce(&mut dyn FnMut(B) -> ControlFlow<()>),
     answer: impl Fn(B, &mut S) -> A + Sync,
     write: impl FnMut(A) -> io::Result<()> + Send,
 ) -> io::Result<()> {
-    on(thread::available_parallelism().map_or(1, NonZero::get), make, answer, write)
+    on((thread::available_parallelism().map_or(1, NonZero::get), thread::Builder::new), make, answer, write)
 }
 
 fn on<B: Send, A: Send, S: Default>(
-    processors: usize,
+    (processors, thread): (usize, impl Fn() -> thread::Builder),
     make: impl FnOnce(&mut dyn FnMut(B) -> ControlFlow<()>),
     answer: impl Fn(B, &mut S) -> A + Sync,
     write: impl FnMut(A) -> io::Result<()> + Send,
@@ -37,10 +37,24 @@ fn on<B: Send, A: Send, S: Default>(
     let (blocks, open) = mpsc::channel();
     let open = Mutex::new(open);
     thread::scope(|scope| {
+        // Fewer threads only take longer; without one nothing would be answered.
+        let mut none = None;
+        let mut started = 0;
         for _ in 0..processors {
-            scope.spawn(|| answer_all(&open, &answer));
+            match thread().spawn_scoped(scope, || answer_all(&open, &answer)) {
+                Ok(_) => started += 1,
+                Err(error) => none = Some(error),
+            }
         }
-        let writer = scope.spawn(|| write_all(answers, write));
+        let writer = thread().spawn_scoped(scope, || write_all(answers, write));
+        let writer = match (writer, none.filter(|_| started == 0)) {
+            (Ok(writer), None) => writer,
+            (Err(error), _) | (Ok(_), Some(error)) => {
+                // Those that were started end with what they wait for.
+                drop((in_turn, blocks));
+                return Err(io::Error::new(error.kind(), format!("no thread can be started: {error}")));
+            }
+        };
         make(&mut |block| {
             let (done, promised) = mpsc::sync_channel(1);
             match in_turn.send(promised).is_ok() && blocks.send((block, done)).is_ok() {
@@ -86,7 +100,7 @@ mod tests {
             (0..at * 7_919 % 101).for_each(|_| thread::yield_now());
             at * 2
         };
-        let ended = on(processors, make, answer, |answer| {
+        let ended = on((processors, thread::Builder::new), make, answer, |answer| {
             if fails_at == Some(answer) {
                 return Err(io::ErrorKind::BrokenPipe.into());
             }
@@ -104,6 +118,14 @@ mod tests {
             assert_eq!((written, made), (in_order.clone(), 200));
             assert!(ended.is_ok());
         }
+    }
+
+    #[test]
+    fn where_no_thread_can_be_started_that_is_the_error() {
+        // No system has so much room for a stack.
+        let thread = || thread::Builder::new().stack_size(1 << 60);
+        let ended = on((2, thread), |_| panic!("nobody takes a block"), |at: u32, _: &mut ()| at, |_| Ok(()));
+        assert!(ended.unwrap_err().to_string().starts_with("no thread can be started: "));
     }
 
     #[test]

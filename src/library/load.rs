@@ -218,6 +218,16 @@ fn jobs(request: &Request, files: Vec<PathBuf>) -> Vec<PendingText> {
 fn on_all_cores<J: Sync, T: Send>(
     jobs: &[J],
     work: impl Fn(&J) -> T + Sync,
+    done: impl FnMut(&T) -> ControlFlow<()>,
+) -> Option<Vec<T>> {
+    on_threads(thread::Builder::new, jobs, work, done)
+}
+
+/// The same on threads that are made by `thread`; on this one where none can be started.
+fn on_threads<J: Sync, T: Send>(
+    thread: impl Fn() -> thread::Builder,
+    jobs: &[J],
+    work: impl Fn(&J) -> T + Sync,
     mut done: impl FnMut(&T) -> ControlFlow<()>,
 ) -> Option<Vec<T>> {
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
@@ -234,11 +244,15 @@ fn on_all_cores<J: Sync, T: Send>(
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let mut answers = Vec::with_capacity(jobs.len());
     thread::scope(|scope| {
+        let mut started = 0;
         for _ in 0..cores.min(jobs.len()) {
             let sender = sender.clone();
-            scope.spawn(|| carry_out(sender));
+            started += usize::from(thread().spawn_scoped(scope, || carry_out(sender)).is_ok());
         }
-        drop(sender);
+        match started {
+            0 => carry_out(sender),
+            _ => drop(sender),
+        }
         for (at, answer) in results {
             if done(&answer).is_break() {
                 stop.store(true, Ordering::Relaxed);
@@ -333,4 +347,26 @@ fn parse(origin: Origin, name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> R
         diagnostics.extend(Profile::read(name, bytes).err().into_iter().flatten());
     }
     ReadText { origin, file, problems: diagnostics, sum: sum_of(bytes), bytes: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_no_thread_can_be_started_all_is_done_on_this_one() {
+        let mut told = 0;
+        // No system has so much room for a stack.
+        let thread = || thread::Builder::new().stack_size(1 << 60);
+        let doubled = on_threads(
+            thread,
+            &[1, 2, 3],
+            |job| job * 2,
+            |_| {
+                told += 1;
+                ControlFlow::Continue(())
+            },
+        );
+        assert_eq!((doubled, told), (Some(vec![2, 4, 6]), 3));
+    }
 }

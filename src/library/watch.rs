@@ -53,7 +53,10 @@ pub fn watch(paths: &[PathBuf], changed: impl Fn(BTreeSet<PathBuf>) + Send + 'st
         }
     }
     let wanted = Wanted::new(paths);
-    thread::spawn(move || tell(&events, &wanted, changed));
+    let thread = thread::Builder::new().name("watch".to_owned());
+    thread
+        .spawn(move || tell(&events, &wanted, changed))
+        .map_err(|error| WatchError { reason: format!("no thread can be started: {error}") })?;
     Ok(Watch { _watcher: watcher, unwatched })
 }
 

@@ -1,6 +1,7 @@
 //! The window made ready on a thread of its own, while the window system opens its place on the screen: that takes
 //! longer, and keeps one core busy only.
 
+use std::io;
 use std::num::NonZeroUsize;
 use std::panic;
 use std::path::PathBuf;
@@ -41,12 +42,21 @@ impl Making {
 impl Opening {
     /// Begins to read. `data_dir` holds the user's own files; `paths` are opened beside the shipped
     /// series. What `name` remembers is taken up. Documents of others are read as `reading` says.
-    pub fn begin(name: &str, themes: Themes, data_dir: Option<PathBuf>, paths: Vec<PathBuf>, reading: Reading) -> Self {
+    ///
+    /// # Errors
+    /// The system gives no thread.
+    pub fn begin(
+        name: &str,
+        themes: Themes,
+        data_dir: Option<PathBuf>,
+        paths: Vec<PathBuf>,
+        reading: Reading,
+    ) -> io::Result<Self> {
         let ctx = Context::default();
         ctx.set_embed_viewports(false);
         ctx.options_mut(|options| options.max_passes = PASSES);
         let (own, kept) = (ctx.clone(), kept_at(name));
-        let making = thread::spawn(move || {
+        let make = move || {
             let wake = own.clone();
             let jobs = Jobs::reading(data_dir, Arc::new(move || wake.request_repaint()), reading);
             let mut beginning = Beginning::of(&jobs);
@@ -54,8 +64,9 @@ impl Opening {
                 beginning = beginning.remembering(&kept);
             }
             Window::new(&own, themes, jobs, beginning, paths)
-        });
-        Opening { ctx, making: Making(making) }
+        };
+        let making = Making(thread::Builder::new().name("window".to_owned()).spawn(make)?);
+        Ok(Opening { ctx, making })
     }
 
     /// Opens the place on the screen, shows there what `app` makes of the window as soon as the place stands, and

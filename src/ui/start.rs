@@ -1,6 +1,7 @@
 //! Opens the window, or says in plain words why it cannot.
 
 use std::any::Any;
+use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{self, PathBuf};
 use std::sync::Arc;
@@ -32,6 +33,9 @@ pub enum RunError {
     /// The themes that are built in are broken.
     #[error(transparent)]
     Theme(#[from] ThemeError),
+    /// The system gives no thread to make the window on.
+    #[error("the window cannot be made, for no thread can be started: {0}")]
+    NoThread(#[from] io::Error),
 }
 
 /// Opens the window on the shipped series and `paths`, and returns when it is closed. Documents of others are read
@@ -42,7 +46,7 @@ pub enum RunError {
 pub fn run(paths: Vec<PathBuf>, reading: Reading) -> Result<(), RunError> {
     // They are remembered for a start from another folder.
     let paths = paths.into_iter().map(|path| path::absolute(&path).unwrap_or(path)).collect();
-    let opening = Opening::begin(NAME, Themes::built_in()?, links::data_dir(), paths, reading);
+    let opening = Opening::begin(NAME, Themes::built_in()?, links::data_dir(), paths, reading)?;
     let mut viewport = ViewportBuilder::default()
         .with_title("Rungs")
         .with_app_id(NAME)

@@ -11,7 +11,7 @@ use rungs_domain::spec::LevelRef;
 use rungs_library::Library;
 use rungs_library::documents::{Asked, Existing, format_of, save, signed_document};
 
-use super::{Answers, BROKE_OFF, Command, allocate};
+use super::{Answers, BreakOff, Command, allocate};
 use crate::applicants;
 use crate::files::{Exported, FileCommand};
 use crate::notifications::Message;
@@ -58,8 +58,8 @@ impl ExportJob {
     }
 
     /// What is said where making it breaks off.
-    pub fn broken(&self) -> Vec<Command> {
-        let why = FileCommand::NotExported(BROKE_OFF.to_owned());
+    pub fn broken(&self, why: &BreakOff) -> Vec<Command> {
+        let why = FileCommand::NotExported(why.to_string());
         vec![Command::JobEnded(self.id), Command::Files(why)]
     }
 

@@ -11,7 +11,7 @@ use rungs_library::words::{save_words, words_path};
 use rungs_library::links::{self, SaveError};
 
 use super::reviewing::Specification;
-use super::{Answers, BROKE_OFF, Command, clock};
+use super::{Answers, BreakOff, Command, clock};
 use crate::State;
 use crate::documents::{DocumentCommand, DocumentDraft, FileShape, OpenDocuments, Saved};
 use crate::files::FileCommand;
@@ -75,8 +75,8 @@ impl SaveJob {
     }
 
     /// What is said where saving breaks off.
-    pub fn broken(&self) -> Vec<Command> {
-        vec![Command::Files(FileCommand::NotSaved(self.kind, BROKE_OFF.to_owned()))]
+    pub fn broken(&self, why: &BreakOff) -> Vec<Command> {
+        vec![Command::Files(FileCommand::NotSaved(self.kind, why.to_string()))]
     }
 
     /// Saves it, and says what came of it.

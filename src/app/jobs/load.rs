@@ -32,7 +32,7 @@ impl Loading {
     /// Leaves libraries with `answers`.
     pub fn new(answers: Answers, data_dir: Option<PathBuf>) -> Self {
         let watching = Mutex::new(None);
-        let rescue = answers.rescue("Reading files", |question: &LoadJob| vec![Command::JobEnded(question.id)]);
+        let rescue = answers.rescue("Reading files", |question: &LoadJob, _| vec![Command::JobEnded(question.id)]);
         let worker = Worker::new("load", rescue, move |question: LoadJob| read(&question, &answers, &watching));
         Loading { worker, newest: None, data_dir }
     }

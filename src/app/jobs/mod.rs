@@ -35,7 +35,7 @@ use rungs_library::manuscripts::Reading;
 use rungs_library::search::Index;
 use rungs_library::{Library, LoadedSeries};
 use stoppable::Stoppable;
-use worker::{Rescue, Worker};
+use worker::{BreakOff, Rescue, Worker};
 
 use super::command::PendingJob;
 use super::files::FileCommand;
@@ -56,9 +56,6 @@ const QUIET: Duration = Duration::from_millis(800);
 
 /// and at the latest after so long, however much is typed.
 const LONGEST: Duration = Duration::from_secs(4);
-
-/// Why work on a question broke off, and what to do.
-const BROKE_OFF: &str = "Rungs stumbled, which is a mistake of the program; save what you made, and report it";
 
 /// Calls the window when an answer is there.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -86,14 +83,14 @@ impl Answers {
     fn rescue<Q>(
         &self,
         doing: &'static str,
-        ends: impl Fn(&Q) -> Vec<Command> + Send + 'static,
-    ) -> impl Fn(&Q) -> Rescue + Send + 'static {
+        ends: impl Fn(&Q, &BreakOff) -> Vec<Command> + Send + Sync + 'static,
+    ) -> impl Fn(&Q, &BreakOff) -> Rescue + Send + Sync + 'static {
         let answers = self.clone();
-        move |question| {
-            let (answers, ends) = (answers.clone(), ends(question));
+        move |question, why| {
+            let (answers, ends, said) = (answers.clone(), ends(question, why), format!("{doing} broke off: {why}."));
             Box::new(move || {
                 ends.into_iter().for_each(|end| answers.give(end));
-                answers.warn(format!("{doing} broke off: {BROKE_OFF}."));
+                answers.warn(said);
             })
         }
     }
@@ -103,17 +100,17 @@ impl Answers {
         &self,
         name: &str,
         doing: &'static str,
-        question: impl Fn(&Q) -> PendingJob + Send + 'static,
+        question: impl Fn(&Q) -> PendingJob + Send + Sync + 'static,
         answer: impl Fn(Q) -> Command + Send + 'static,
     ) -> Worker<Q> {
-        let rescue = self.rescue(doing, move |asked| vec![Command::BrokeOff(question(asked))]);
+        let rescue = self.rescue(doing, move |asked, _| vec![Command::BrokeOff(question(asked))]);
         let answers = self.clone();
         Worker::new(name, rescue, move |asked| answers.give(answer(asked)))
     }
 
     /// The same where nobody waits.
-    fn told<Q>(&self, doing: &'static str) -> impl Fn(&Q) -> Rescue + Send + 'static {
-        self.rescue(doing, |_| Vec::new())
+    fn told<Q>(&self, doing: &'static str) -> impl Fn(&Q, &BreakOff) -> Rescue + Send + Sync + 'static {
+        self.rescue(doing, |_, _| Vec::new())
     }
 }
 

@@ -43,7 +43,7 @@ impl Reviewing {
         let known = newest.clone();
         let watched = sources::Watching::default();
         Reviewing {
-            imports: Worker::queue("import", answers.rescue("Importing", import::ImportJob::broken), {
+            imports: Worker::queue("import", answers.rescue("Importing", |job: &import::ImportJob, _| job.broken()), {
                 let reader = Mutex::new(reading.reader());
                 move |question: import::ImportJob| question.carry_out(&reader, &for_imports)
             }),
@@ -55,9 +55,11 @@ impl Reviewing {
                 },
             ),
             newest,
-            saving: Worker::queue("save all", answers.rescue("Saving all", save_all::SaveAllJob::broken), {
-                move |question: save_all::SaveAllJob| question.carry_out(&for_saving)
-            }),
+            saving: Worker::queue(
+                "save all",
+                answers.rescue("Saving all", |job: &save_all::SaveAllJob, _| job.broken()),
+                move |question: save_all::SaveAllJob| question.carry_out(&for_saving),
+            ),
             watching: Worker::new("watch documents", answers.told("Watching documents"), move |paths: Vec<PathBuf>| {
                 sources::watch_again(&paths, &watched, &for_watching);
             }),
