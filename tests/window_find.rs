@@ -71,7 +71,10 @@ fn the_palette_has_room_for_many_hits_after_it_had_one() {
     with_desk(SIZE, |desk| {
         desk.press(CTRL, Key::K);
         let height = |desk: &Desk| {
-            desk.harness.ctx.memory(|memory| memory.area_rect(Id::unique("palette"))).map(|rect| rect.height())
+            desk.harness
+                .ctx
+                .memory(|memory| memory.area_rect(Id::unique(("dialog", "Find series, levels, text and commands"))))
+                .map(|rect| rect.height())
         };
         let at_first = height(desk);
         desk.type_text("testimony");

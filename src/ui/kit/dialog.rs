@@ -1,26 +1,53 @@
 //! Dialogs: a title, the content, one shadow; the keyboard stays in them while they are open.
 
-use eframe::egui::{Frame, Id, Margin, Modal, Response, ScrollArea, Ui};
+use eframe::egui::{Align2, Area, Frame, Id, Margin, Modal, Response, ScrollArea, Ui, vec2};
 
 use super::{ScrollKeys, scroll_by_keys, text};
+use crate::ui::style::WINDOW_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 
 /// Shows `content` under `title` over the window. True where the user clicked beside it, which closes it; Esc is taken
 /// with the other keys.
 #[must_use]
 pub fn dialog(ui: &Ui, theme: &Theme, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
-    let whole = ui.ctx().content_rect();
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(16)).corner_radius(8.0);
+    modal(
+        ui,
+        theme,
+        title,
+        |area| area,
+        |ui| {
+            ui.set_width(width.min(ui.ctx().content_rect().width() - 48.0));
+            ui.set_max_height(ui.ctx().content_rect().height() - 64.0);
+            ui.label(text(title, Face::SerifTitle, size::LEVEL, theme.text));
+            ui.add_space(8.0);
+            content(ui);
+        },
+    )
+}
+
+/// The same near the top of the window, where a list grows and shrinks as one types. Its `title` is not printed; screen
+/// readers say it.
+#[must_use]
+pub fn dialog_at_top(ui: &Ui, theme: &Theme, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
+    let down = vec2(0.0, ui.ctx().content_rect().height() * 0.08);
+    modal(
+        ui,
+        theme,
+        title,
+        |area| area.anchor(Align2::CENTER_TOP, down),
+        |ui| {
+            ui.set_width(width.min(ui.ctx().content_rect().width() - 48.0));
+            content(ui);
+        },
+    )
+}
+
+fn modal(ui: &Ui, theme: &Theme, title: &str, place: impl FnOnce(Area) -> Area, content: impl FnOnce(&mut Ui)) -> bool {
     let id = Id::unique(("dialog", title));
-    let area = Modal::default_area(id).accessible_name(title);
-    let shown = Modal::new(id).area(area).frame(frame).backdrop_color(theme.shadow).show(ui.ctx(), |ui| {
-        ui.set_width(width.min(whole.width() - 48.0));
-        ui.set_max_height(whole.height() - 64.0);
-        ui.label(text(title, Face::SerifTitle, size::LEVEL, theme.text));
-        ui.add_space(8.0);
-        content(ui);
-    });
-    shown.backdrop_response.clicked()
+    let area = place(Modal::default_area(id).accessible_name(title));
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(16)).corner_radius(WINDOW_RADIUS);
+    let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.shadow);
+    modal.show(ui.ctx(), content).backdrop_response.clicked()
 }
 
 /// The long part of a dialog, with `below` points for what stands under it. It scrolls by keys, too.

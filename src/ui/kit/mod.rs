@@ -39,7 +39,7 @@ pub use badge::{decided, paint_badge};
 pub use button::{Button, ControlColors, ControlState, LEAST_TARGET, Weight, name_with_face};
 pub use change_chip::change_chip;
 pub use cx::Cx;
-pub use dialog::{dialog, focus_first, scrolling};
+pub use dialog::{dialog, dialog_at_top, focus_first, scrolling};
 pub use elided::{elided, elided_galley};
 pub use end_of_title::end_of_title;
 pub use find_field::{FindEvent, find_field};

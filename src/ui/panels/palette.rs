@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{
-    Align2, CornerRadius, FontId, Frame, Galley, Id, Margin, Modal, Rect, Response, Role, ScrollArea, Sense, TextEdit,
-    Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, FontId, Galley, Margin, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
-use crate::ui::kit::{Cx, announced, keys_of, name_it, small};
+use crate::ui::kit::{Cx, announced, dialog_at_top, keys_of, name_it, small};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
@@ -20,14 +20,8 @@ const ROW: f32 = 28.0;
 /// Shows the palette.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, palette: &Palette) {
     let theme = cx.theme;
-    let whole = ui.ctx().content_rect();
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(12)).corner_radius(8.0);
-    let area = Modal::default_area(Id::unique("palette"))
-        .accessible_name("Find series, levels, text and commands")
-        .anchor(Align2::CENTER_TOP, vec2(0.0, whole.height() * 0.08));
-    let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).backdrop_color(theme.shadow);
-    let shown = modal.show(ui.ctx(), |ui| {
-        ui.set_width((whole.width() - 48.0).min(640.0));
+    let room = ui.ctx().content_rect().height() * 0.7 - 60.0;
+    let beside = dialog_at_top(ui, theme, "Find series, levels, text and commands", 640.0, |ui| {
         field(ui, cx, palette);
         let found = match palette.hits.len() {
             _ if palette.query.is_empty() => String::new(),
@@ -35,9 +29,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, palette: &Palette) {
             count => format!("{count} found"),
         };
         announced(&ui.label(small(found, theme)));
-        hits(ui, cx, palette, whole.height() * 0.7 - 60.0);
+        hits(ui, cx, palette, room);
     });
-    if shown.backdrop_response.clicked() {
+    if beside {
         cx.send(Command::ClosePalette);
     }
 }
