@@ -74,6 +74,35 @@ fn a_folder_with_a_broken_file_opens_and_the_error_is_found_by_file_and_line() {
 }
 
 #[test]
+fn what_is_left_out_of_long_class_concepts_is_said_below_the_ladder() {
+    // One clause of 600 words; clauses are compared by their first 500.
+    let level = |code: u32, word: &str| {
+        let text = format!("Keeps {word}{}.", " of the county".repeat(200));
+        format!(r#"(code: "{code}", title: "Clerk {code}", concept: [(text: ["{text}"])])"#)
+    };
+    let series = format!(
+        r#"Series(
+            id: "x-clerk", title: "Clerk Series", authority: (name: "Example Board"),
+            source: (document: "Class Specification"), status: Adopted, levels: [{}, {}, {}],
+        )"#,
+        level(1, "files"),
+        level(2, "accounts"),
+        level(3, "books")
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("clerks.ron");
+    std::fs::write(&path, series).unwrap();
+    let data = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(SIZE, data.path(), vec![path]);
+    desk.wait("the ladder is there", |state| state.computed.ladder.as_ref().is_some_and(|one| one.levels.len() == 3));
+    // What was opened is said first, for a while.
+    if let Some(message) = desk.state().notifications.passing().map(|one| one.number) {
+        desk.ask(Command::CloseMessage(message));
+    }
+    desk.harness.get_by_label_contains("1: some clauses of the class concept have more than 500 words");
+}
+
+#[test]
 fn a_file_that_changes_on_disk_is_taken_up() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("clerk.ron");

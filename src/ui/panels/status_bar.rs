@@ -57,7 +57,8 @@ fn told(ui: &mut Ui, cx: &mut Cx<'_>) {
     let given = &state.notifications;
     let shown: Vec<&Notification> = given.error().into_iter().chain(given.passing()).collect();
     if shown.is_empty() {
-        let fallback = state.computed.ladder.as_deref().and_then(|ladder| ladder.fallbacks.first());
+        let of_items = state.computed.ladder.iter().flat_map(|ladder| &ladder.fallbacks);
+        let fallback = of_items.chain(&state.computed.clauses.fallbacks).next();
         let ladder = state.tab == Tab::Ladder && state.step.shown.is_none();
         let words = fallback.filter(|_| ladder).cloned().unwrap_or_else(|| hint(ui, state));
         ui.add(Label::new(small(words, theme)).truncate());
