@@ -140,19 +140,19 @@ pub fn lay_out(
     let hue = cell.step.as_ref().map(|step| setting.theme.told(step.told));
     let letters = Letters::of(painter, &Face::Serif.at(setting.size));
     let room = Room { width: setting.width, lead, measure: &|words| letters.width(words) };
-    let laid = set_marked(painter, &marked.at_density(density, code, room), hue, head, lead, setting);
+    let laid = set_marked(painter, &marked.at_density(density, code, room), hue, head, setting);
     Laid { marks: marked.in_words(), ..laid }
 }
 
-/// Lays a marked text out.
+/// Lays a marked text out, behind its head where it has one.
 pub fn set_marked(
     painter: &Painter,
     marked: &Marked,
     hue: Option<Hue>,
     head: Option<Head>,
-    lead: f32,
     setting: Setting<'_>,
 ) -> Laid {
+    let lead = head.map_or(0.0, |head| head.width(painter));
     let job = marked_job(marked, hue, lead, setting);
     let galley = painter.layout_job(job.clone());
     let underlines = underlines(&galley, marked, hue, setting);
@@ -177,10 +177,9 @@ fn line_of(galley: &Galley, letter: usize) -> f32 {
     galley.rect.height()
 }
 
-/// Lays a marked text out whole.
+/// The same on the painter of a `ui`.
 pub fn set_whole(ui: &Ui, marked: &Marked, hue: Option<Hue>, head: Option<Head>, setting: Setting<'_>) -> Laid {
-    let lead = head.map_or(0.0, |head| head.width(ui.painter()));
-    set_marked(ui.painter(), marked, hue, head, lead, setting)
+    set_marked(ui.painter(), marked, hue, head, setting)
 }
 
 /// The lines under degree words and, where the theme has no tints, under all new words.

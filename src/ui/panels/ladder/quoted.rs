@@ -29,9 +29,8 @@ pub fn lay_out_quoted(
         let word = if decides { turn_word(step) } else { "" };
         Head { told: step.told, word, confirmed: false }
     });
-    let lead = head.map_or(0.0, |head| head.width(painter));
     let hue = step.map(|step| setting.theme.told(step.told));
-    let mut laid = set_marked(painter, &words(here, decides), hue, head, lead, setting);
+    let mut laid = set_marked(painter, &words(here, decides), hue, head, setting);
     let (foot, height) = foot(painter, (here, from), open, setting);
     laid.foot = Some(Foot { top: laid.height, ..foot });
     laid.height += height;

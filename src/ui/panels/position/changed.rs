@@ -137,7 +137,7 @@ fn said(ui: &mut Ui, when: &str, words: &Marked, theme: &Theme) {
     ui.label(small(when, theme));
     let width = ui.available_width();
     let setting = Setting { theme, width, size: size::TEXT, line: cell::LINE, find: cell::Find::default() };
-    let laid = cell::set_marked(ui.painter(), words, Some(theme.change(Change::Reworded)), None, 0.0, setting);
+    let laid = cell::set_whole(ui, words, Some(theme.change(Change::Reworded)), None, setting);
     let (rect, response) = ui.allocate_exact_size(vec2(width, laid.height), Sense::CLICK | Sense::DRAG);
     name_it(&response, Role::Label, &format!("{when}: {}", words.text));
     laid.show(ui, &response, theme, rect.min);

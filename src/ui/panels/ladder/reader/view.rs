@@ -15,7 +15,7 @@ use crate::ui::kit::{
 };
 use crate::ui::kit::{decided, paint_badge};
 use crate::ui::panels::ladder::LadderView;
-use crate::ui::panels::ladder::cell::{Find, Laid, Setting, set_marked};
+use crate::ui::panels::ladder::cell::{Find, Laid, Setting, set_whole};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::state::{CellId, Reader};
@@ -197,7 +197,7 @@ fn clauses(ui: &mut Ui, shown: &LadderView<'_>, reader: &Reader, page: &Page, te
             let shown = basis.hit.and_then(|hit| hit.checked_sub(before));
             before += part.hits(words).len();
             let setting = Setting { theme, width, size: size::READER, line: 26.0, find: Find { words, shown } };
-            set_marked(ui.painter(), part, hue, None, 0.0, setting)
+            set_whole(ui, part, hue, None, setting)
         };
         let laid = parts.iter().map(lay).collect();
         texts.kept = Some((basis, laid));
