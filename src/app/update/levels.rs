@@ -174,7 +174,7 @@ pub fn take_ladder(state: &mut State, answer: Computed) {
         let item = cells::item_of(&state.library, state.computed.ladder.as_deref()?, cell)?;
         cells::cell_of(&state.library, answer.ladder.as_deref()?, &item)
     };
-    let focus = state.ladder.focus.map(|cell| moved(cell).unwrap_or(cell));
+    let focus = state.awaited.cell.or_else(|| state.ladder.focus.map(|cell| moved(cell).unwrap_or(cell)));
     let read = state.ladder.reader.as_ref().map(|reader| moved(reader.cell).unwrap_or(reader.cell));
     state.ladder.focus = focus;
     if let (Some(reader), Some(cell)) = (&mut state.ladder.reader, read) {
@@ -184,10 +184,7 @@ pub fn take_ladder(state: &mut State, answer: Computed) {
     let columns = state.computed.ladder.as_deref().map_or(0, |ladder| ladder.levels.len());
     let rows = |section| cells::rows(&state.library, &state.computed, section);
     filters::keep_cells(&mut state.ladder, rows, columns);
-    if let Some(cell) = state.awaited.cell.take() {
-        state.ladder.focus = Some(cell);
-        filters::keep_cells(&mut state.ladder, rows, columns);
-    }
+    state.awaited.cell = None;
     if let Some(place) = state.awaited.place.take() {
         land_on(state, &place);
     }
@@ -202,17 +199,14 @@ pub fn go_to(state: &mut State, place: SpecPlace) -> Vec<Effect> {
     state.dialog = None;
     state.ladder.reader = None;
     filters::uncover(&mut state.ladder, place.section());
-    reveal(state, place.series().clone(), place.level().cloned());
     let shown = place.is_in(&state.ladder.levels);
+    let effects = if shown { Vec::new() } else { show(state, neighbours(state, &place)) };
+    reveal(state, place.series().clone(), place.level().cloned());
     if shown && !state.computed.pending {
         land_on(state, &place);
-        return Vec::new();
+    } else {
+        state.awaited.place = Some(place);
     }
-    let wanted = neighbours(state, &place);
-    let (series, level) = (place.series().clone(), place.level().cloned());
-    state.awaited.place = Some(place);
-    let effects = if shown { Vec::new() } else { show(state, wanted) };
-    reveal(state, series, level);
     effects
 }
 
