@@ -73,8 +73,8 @@ pub fn series_rows<'a>(library: &'a Library, ladder: &Ladder) -> Vec<(&'a Loaded
 pub fn rows(library: &Library, computed: &Computed, section: Section) -> usize {
     let Some(ladder) = computed.ladder.as_deref() else { return 0 };
     match (section, threads(ladder, section)) {
-        (Section::Steps | Section::Apart | Section::MoreDimensions, _) => factors::rows(&computed.factors, section),
-        (Section::Criteria | Section::Exclusions, _) => computed.rules.of_section(section).count(),
+        (factor, _) if factor.is_of_factors() => factors::rows(&computed.factors, section),
+        (rules, _) if rules.is_rules() => computed.rules.of_section(section).count(),
         (Section::Part(SpecPart::Series), _) => series_rows(library, ladder).len(),
         (_, Some(threads)) => threads.len(),
         (_, None) => text_rows(ladder, section).len(),
@@ -169,8 +169,8 @@ fn rule_words(computed: &Computed, cell: CellId) -> Option<(String, Citation)> {
 pub fn with_citation(state: &State, cell: CellId) -> Option<String> {
     let ladder = state.computed.ladder.as_deref()?;
     let (words, citation) = match cell.section {
-        Section::Steps | Section::Apart | Section::MoreDimensions => return factors::with_citation(state, cell),
-        Section::Criteria | Section::Exclusions => rule_words(&state.computed, cell)?,
+        factor if factor.is_of_factors() => return factors::with_citation(state, cell),
+        rules if rules.is_rules() => rule_words(&state.computed, cell)?,
         Section::Part(SpecPart::Series) => series_words(&state.library, ladder, cell)?,
         _ => level_words(&state.library, ladder, cell)?,
     };

@@ -7,7 +7,7 @@ use rungs_library::Library;
 use super::disagreement::Disagreement;
 use super::ids::PairId;
 use super::notifications::Message;
-use super::state::{CellId, ItemId, Section};
+use super::state::{CellId, ItemId};
 use super::{Command, State, cells, factors};
 
 /// The item of the cell in focus, where it shows one.
@@ -36,7 +36,7 @@ pub fn read(state: &State) -> Option<Command> {
 pub fn open(state: &State, cell: CellId) -> Option<Command> {
     match cell.section {
         folded if state.ladder.is_folded(folded) => Some(Command::ToggleSection(folded)),
-        Section::Steps | Section::Apart | Section::MoreDimensions => factors::open(state, cell),
+        factor if factor.is_of_factors() => factors::open(state, cell),
         _ => Some(Command::OpenReader(cell)),
     }
 }

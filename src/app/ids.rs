@@ -171,6 +171,26 @@ pub enum Section {
     Part(SpecPart),
 }
 
+impl Section {
+    /// The printed rules of allocation.
+    pub const RULES: [Section; 2] = [Section::Criteria, Section::Exclusions];
+
+    /// Whether it has printed rules of allocation.
+    pub fn is_rules(self) -> bool {
+        Section::RULES.contains(&self)
+    }
+
+    /// Whether its rows are printed once for all levels of a series.
+    pub fn is_of_series(self) -> bool {
+        self.is_rules() || self == Section::Part(SpecPart::Series)
+    }
+
+    /// Whether its rows are of the factor table, or of the steps above it.
+    pub fn is_of_factors(self) -> bool {
+        matches!(self, Section::Steps | Section::Apart | Section::MoreDimensions)
+    }
+}
+
 impl From<SpecPart> for Section {
     fn from(part: SpecPart) -> Self {
         Section::Part(part)

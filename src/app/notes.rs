@@ -3,7 +3,7 @@
 use rungs_domain::compare::LevelView;
 use rungs_domain::spec::{ItemKind, Locator, Series, SpecPart};
 
-use super::state::{CellId, Section};
+use super::state::CellId;
 use super::{State, cells};
 
 /// Notes on one thing.
@@ -30,7 +30,7 @@ pub fn of_cell(state: &State, cell: CellId) -> Option<Notes> {
             }
         }
         None if cell.section == SpecPart::Series.into() => on_series(state, series, cell)?,
-        None if matches!(cell.section, Section::Criteria | Section::Exclusions) => of_series(series, None),
+        None if cell.section.is_rules() => of_series(series, None),
         None => Notes { about: reference.code.to_string(), notes: level.notes.clone() },
     };
     (!found.notes.is_empty()).then_some(found)

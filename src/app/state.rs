@@ -186,10 +186,9 @@ impl LadderState {
 impl Default for LadderState {
     fn default() -> Self {
         // What decides is in view; rules stand on a line each, and what says least of the levels is folded.
-        let folded = [Section::Criteria, Section::Exclusions, Section::MoreDimensions];
-        let rest = [SpecPart::Facts, SpecPart::Series].map(Section::Part);
+        let rest = [Section::MoreDimensions, SpecPart::Facts.into(), SpecPart::Series.into()];
         LadderState {
-            folded: folded.into_iter().chain(rest).collect(),
+            folded: Section::RULES.into_iter().chain(rest).collect(),
             levels: Vec::new(),
             against: Against::default(),
             differences_only: false,

@@ -37,7 +37,7 @@ impl LadderData {
         let levels: Vec<Option<LevelView<'_>>> = ladder.levels.iter().map(|level| library.level(level)).collect();
         let across = titles::across(ladder);
         let section = |part| section(part, library, (ladder, clauses), &levels);
-        let rules = [Section::Criteria, Section::Exclusions].map(|id| rules::section(id, rules, ladder));
+        let rules = Section::RULES.map(|id| rules::section(id, rules, ladder));
         let apart = apart::sections(ladder, factors);
         let parts = SpecPart::ALL.into_iter().map(section);
         let sections: Vec<SectionData> = rules.into_iter().chain(apart).chain(parts).collect();

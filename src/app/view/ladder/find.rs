@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::marks::{Mark, Marked};
 use super::{Content, LadderData, hits};
-use crate::state::{CellId, FindHit, Section};
+use crate::state::{CellId, FindHit};
 
 /// All places of some words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,8 +21,7 @@ impl FindHits {
             return FindHits { hits: found };
         }
         // The rules stand once more in their passages.
-        let rules = [Section::Criteria, Section::Exclusions];
-        for section in data.sections.iter().filter(|section| !rules.contains(&section.id)) {
+        for section in data.sections.iter().filter(|section| !section.id.is_rules()) {
             for (row, of_row) in section.rows.iter().enumerate() {
                 for (column, cell) in of_row.cells.iter().enumerate() {
                     let id = CellId { section: section.id, row, column };

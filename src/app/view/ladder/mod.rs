@@ -18,7 +18,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rungs_domain::compare::{Against, Change, ChangeName, DecidedChange, Evidence, Score};
-use rungs_domain::spec::{LevelRef, SpecPart};
+use rungs_domain::spec::LevelRef;
 
 pub use crate::cells::{kind_of, section_of};
 use crate::state::{CellId, ItemId, Section, StepId};
@@ -233,8 +233,7 @@ impl LadderData {
 
     /// The columns over which a cell is drawn: one, or all adjacent ones of its series.
     pub fn span(&self, cell: CellId) -> Range<usize> {
-        let of_series =
-            matches!(cell.section, Section::Criteria | Section::Exclusions | Section::Part(SpecPart::Series));
+        let of_series = cell.section.is_of_series();
         let run = self.runs.iter().find(|run| of_series && run.contains(&cell.column));
         run.cloned().unwrap_or(cell.column..cell.column + 1)
     }

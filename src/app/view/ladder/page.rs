@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use rungs_domain::compare::ChangeName;
-use rungs_domain::spec::SpecPart;
 
 use super::ways::{Way, ways};
 use crate::State;
 use crate::cells::with_citation;
 use crate::notes::{self, Notes};
-use crate::state::{CellId, Section};
+use crate::state::CellId;
 use crate::view::ladder::marks::Marked;
 use crate::view::ladder::{CellData, Content, LadderData, VisibleRows, kind_of, number_name};
 
@@ -73,11 +72,9 @@ impl Page {
             (None, None) => section.printed.clone().unwrap_or_else(|| section.heading.to_owned()),
         };
         let typical = if section.rank == "supporting text" { ", typical of the level" } else { "" };
-        let (code, title) = match id.section {
-            Section::Criteria | Section::Exclusions | Section::Part(SpecPart::Series) => {
-                ("All levels", column.series.as_ref().unwrap_or(&data.title))
-            }
-            _ => (column.code.as_str(), &column.title),
+        let (code, title) = match id.section.is_of_series() {
+            true => ("All levels", column.series.as_ref().unwrap_or(&data.title)),
+            false => (column.code.as_str(), &column.title),
         };
         Some(Page {
             place: place(data, id, cell),

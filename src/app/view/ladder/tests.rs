@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use rungs_domain::compare::{Against, Cell, Change, FactorTable, Ladder, LadderStep, Thread};
-use rungs_domain::spec::{Code, LevelRef, SeriesId};
+use rungs_domain::spec::{Code, LevelRef, SeriesId, SpecPart};
 use rungs_library::{Library, LoadedSeries};
 
 use super::*;

@@ -1,7 +1,7 @@
 //! How the panel names things, in words for the eye and for a screen reader.
 
 use rungs_domain::compare::{Change, ChangeName};
-use rungs_domain::spec::{ItemKind, SpecPart};
+use rungs_domain::spec::ItemKind;
 use rungs_domain::words::{capitalized, numbered};
 
 use super::quoted::Quoted;
@@ -35,7 +35,7 @@ pub fn cell_label(data: &LadderData, id: CellId) -> String {
         return step.unwrap_or_else(|| format!("{}: compared with no other level", data.code(id.column)));
     }
     let (Some(row), Some(cell)) = (data.row(id), data.cell(id)) else { return String::new() };
-    if matches!(id.section, Section::Criteria | Section::Exclusions | Section::Part(SpecPart::Series)) {
+    if id.section.is_of_series() {
         return series_label(data, id, row.label.as_deref().unwrap_or_default(), cell);
     }
     let code = data.code(id.column);

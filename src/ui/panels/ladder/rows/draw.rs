@@ -6,7 +6,6 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{
     Align2, CursorIcon, Galley, Id, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
-use rungs_domain::spec::SpecPart;
 
 use super::heading::stands_for;
 use super::layout::{HEADING, LABEL, LEFT, PAD, RIGHT, indent, label_height};
@@ -249,11 +248,9 @@ fn paint_row_frame(ui: &Ui, table: &LadderTable<'_>, at: (Section, usize), data:
     }
     if let (Some(label), true) = (&data.label, label_height(data, table.columns) > 0.0) {
         let printed = data.cells.iter().position(|cell| matches!(cell.content, Content::Text(_)));
-        let left = match at.0 {
-            Section::Criteria | Section::Exclusions | Section::Part(SpecPart::Series) => {
-                table.left + table.columns.left(printed.unwrap_or(0))
-            }
-            _ => seen.left(),
+        let left = match at.0.is_of_series() {
+            true => table.left + table.columns.left(printed.unwrap_or(0)),
+            false => seen.left(),
         };
         let at = pos2(left.max(seen.left()) + 14.0, table.top + y + LABEL / 2.0 + 3.0);
         let strip =

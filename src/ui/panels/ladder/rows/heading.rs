@@ -30,7 +30,7 @@ pub struct HeadingAt {
 
 /// The sections whose headings are always in view, above `room` points of rows.
 pub fn pinned(list: &VisibleRows, room: f32) -> Vec<Section> {
-    let rules = [Section::Criteria, Section::Exclusions].into_iter();
+    let rules = Section::RULES.into_iter();
     rules.filter(|section| room >= LOW && list.lines.contains(&Line::Heading(*section))).collect()
 }
 
