@@ -1,6 +1,6 @@
 //! What sets each level apart from the one it is compared with: the first thing that is asked.
 
-use rungs_domain::compare::{Apart, Quotation, StepApart, Turn};
+use rungs_domain::compare::{Apart, NONE_FOUND, Quotation, StepApart, Turn};
 
 use super::{SideBySide, paragraph};
 use crate::{Block, Column, Depth, Document, Row, Style, Table, Text, Tone};
@@ -50,7 +50,7 @@ fn head(row: &Apart, across: bool) -> Text {
 /// The words with their place; that none were found, where there are none.
 fn quoted(given: &SideBySide<'_>, level: usize, quotation: Option<&Quotation>) -> Text {
     let Some((quotation, cited)) = quotation.zip(given.levels.get(level)) else {
-        return Text::new().faint("no clause like it was found");
+        return Text::new().faint(NONE_FOUND);
     };
     marked(quotation).faint(format!(" [{}]", cited.quotation_place(quotation)))
 }

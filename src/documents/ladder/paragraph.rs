@@ -1,6 +1,6 @@
 //! What sets a level apart, in a few sentences to copy: templates over printed words.
 
-use rungs_domain::compare::{Apart, Quotation};
+use rungs_domain::compare::{Apart, NONE_FOUND, Quotation};
 use rungs_domain::words::capitalized;
 
 use super::CitedLevel;
@@ -85,7 +85,7 @@ fn sentences(told: &[(&Apart, Length)], below: &str, above: &str) -> String {
             0 => format!("{above} is set apart from {below} first by {matter}:"),
             _ => format!("{}:", capitalized(matter)),
         };
-        let silent = |name: &str| format!("no clause like it was found at {name}");
+        let silent = |name: &str| format!("{NONE_FOUND} at {name}");
         match (&row.lower, &row.upper) {
             (Some(lower), Some(upper)) => {
                 let (from, to) = (quoted(lower), quoted(upper));

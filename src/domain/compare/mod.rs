@@ -52,7 +52,7 @@ mod vector;
 mod words;
 
 pub use crate::spec::Change;
-pub use apart::{Apart, FactorCell, FactorRow, FactorTable, Quotation, StepApart, Turn};
+pub use apart::{Apart, FactorCell, FactorRow, FactorTable, NONE_FOUND, Quotation, StepApart, Turn};
 pub use change::{Across, ChangeName, DecidedChange, Link, Score, TextRow, TextStep};
 pub use clause_threads::{ClauseCell, ClauseElsewhere, ClauseRow, ClauseStep, ClauseThreads};
 pub use comparer::{Comparer, Comparison, LevelView};

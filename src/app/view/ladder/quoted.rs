@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use rungs_domain::compare::Quotation;
+use rungs_domain::compare::{NONE_FOUND, Quotation};
 use rungs_domain::spec::{Dimension, ItemKind, Locator, bare_heading};
 
 use super::marks::{Mark, Marked};
@@ -36,7 +36,7 @@ impl Quoted {
 /// The words of a cell: with the deciding ones marked where it `decides`, else muted; or that there are none.
 pub fn words(here: Option<&Quoted>, decides: bool) -> Marked {
     match here {
-        None => Marked::all("no clause like it was found", Mark::Note),
+        None => Marked::all(NONE_FOUND, Mark::Note),
         Some(quoted) if decides => Marked::deciding(&quoted.text, &quoted.marks),
         Some(quoted) => Marked::all(&quoted.text, Mark::Quiet),
     }

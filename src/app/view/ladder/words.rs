@@ -1,6 +1,6 @@
 //! How the panel names things, in words for the eye and for a screen reader.
 
-use rungs_domain::compare::{Change, ChangeName};
+use rungs_domain::compare::{Change, ChangeName, NONE_FOUND};
 use rungs_domain::spec::ItemKind;
 use rungs_domain::words::{capitalized, numbered};
 
@@ -77,7 +77,7 @@ fn series_label(data: &LadderData, id: CellId, what: &str, cell: &CellData) -> S
 fn quoted_label(what: &str, cell: &CellData, here: Option<&Quoted>, from: Option<&Quoted>) -> String {
     let quote = |quoted: &Quoted| format!("{}, {}", quoted.text, quoted.place.name());
     let head = cell.step.as_ref().map_or_else(|| what.to_owned(), |step| format!("{what}: {}", turn_word(step)));
-    let here = here.map_or_else(|| "no clause like it was found".to_owned(), quote);
+    let here = here.map_or_else(|| NONE_FOUND.to_owned(), quote);
     match from {
         Some(from) => format!("{head}. {here}. From: {}", quote(from)),
         None => format!("{head}. {here}"),

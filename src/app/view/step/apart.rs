@@ -1,6 +1,6 @@
 //! The rows of what sets the levels apart.
 
-use rungs_domain::compare::{Apart, Change, ChangeName, Quotation, Turn};
+use rungs_domain::compare::{Apart, ChangeName, Quotation, Turn};
 use rungs_domain::spec::{ItemKind, Locator, SpecPart, bare_heading};
 use rungs_domain::words::capitalized;
 
@@ -45,16 +45,11 @@ pub fn same(step: &ComputedStep) -> Vec<(&'static str, String)> {
 
 /// What a turn is called: across series and tracks in neutral words, unless a direction is printed.
 fn told(turn: Turn, across: bool) -> Told {
-    use ChangeName::Within;
-    if let Some(neutral) = turn.across().filter(|_| across) {
-        return Told { name: ChangeName::Across(neutral), word: neutral.word() };
-    }
-    let (name, word) = match turn {
-        Turn::Up => (Within(Change::Raised), Change::Raised.word()),
-        Turn::Down => (Within(Change::Lowered), Change::Lowered.word()),
-        Turn::Different => (Within(Change::Changed), Turn::Different.word()),
-        Turn::New => (Within(Change::Added), Turn::New.word()),
-        Turn::Gone => (Within(Change::Dropped), Turn::Gone.word()),
+    let neutral = turn.across().filter(|_| across);
+    let name = neutral.map_or(ChangeName::Within(turn.change()), ChangeName::Across);
+    let word = match turn {
+        Turn::Different | Turn::New | Turn::Gone if !across => turn.word(),
+        _ => name.word(),
     };
     Told { name, word }
 }

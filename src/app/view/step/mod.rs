@@ -9,7 +9,7 @@ mod tests;
 use std::ops::Range;
 
 use rungs_documents::ladder::StepParagraph;
-use rungs_domain::compare::ChangeName;
+use rungs_domain::compare::{ChangeName, NONE_FOUND};
 use rungs_domain::spec::SpecPart;
 use rungs_domain::words::counted;
 
@@ -229,6 +229,3 @@ impl ApartRow {
         format!("{}: {}. {from} {to} Evidence: {}", self.dimension, self.told.word, self.why)
     }
 }
-
-/// What stands in place of words where none like those of the other level were found.
-pub const NONE_FOUND: &str = "no clause like it was found";

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use rungs_domain::compare::{
-    Across, Change, ChangeName, ClauseCell, ClauseRow, Comparer, Marker, Quotation, TextMark, reasons,
+    Across, Change, ChangeName, ClauseCell, ClauseRow, Comparer, Marker, NONE_FOUND, Quotation, TextMark, reasons,
 };
 use rungs_domain::spec::SpecPart;
 
-use super::{ApartRow, NONE_FOUND, Pair, PartHeading, Side, StepLine};
+use super::{ApartRow, Pair, PartHeading, Side, StepLine};
 use crate::ids::PairId;
 use crate::steps::ComputedStep;
 use crate::view::ladder::marks::{Mark, Marked};

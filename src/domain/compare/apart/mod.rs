@@ -17,7 +17,7 @@ use super::comparer::LevelView;
 use super::lexicon::{Lexicon, Mark};
 use super::terms::Terms;
 use super::tracks::Forks;
-use super::{Across, Against, Comparer};
+use super::{Across, Against, Change, Comparer};
 use crate::spec::{Dimension, Scale, ScaleStep, Vocabulary};
 use crate::words::word_table;
 use clauses::{LevelText, TextReader};
@@ -106,6 +106,17 @@ pub enum Turn {
 }
 
 impl Turn {
+    /// The change of a text that turns so.
+    pub fn change(self) -> Change {
+        match self {
+            Turn::Up => Change::Raised,
+            Turn::Down => Change::Lowered,
+            Turn::Different => Change::Changed,
+            Turn::New => Change::Added,
+            Turn::Gone => Change::Dropped,
+        }
+    }
+
     /// What it is called between levels that have no order; `None` for a direction, which is printed there if it stands.
     pub fn across(self) -> Option<Across> {
         match self {
@@ -130,6 +141,9 @@ word_table! {
     Turn::New => ["new", "+"],
     Turn::Gone => ["gone", "−"],
 }
+
+/// What is said in place of words where none like those of the other level were found.
+pub const NONE_FOUND: &str = "no clause like it was found";
 
 /// The phrases of all dimensions, ready for look-up.
 #[derive(Debug, Clone, Default)]

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::clauses::{Clause, LevelText};
 use super::quotation::{Quotation, deciding};
-use super::{Apart, Candidate, Cues, LadderEntry, Turn, Weight};
+use super::{Apart, Candidate, Cues, LadderEntry, NONE_FOUND, Turn, Weight};
 use crate::compare::lexicon::Mark;
 use crate::compare::words::{DiffKind, word_diff};
 use crate::spec::Dimension;
@@ -381,9 +381,8 @@ fn differing(own: &Clause<'_>, other: &Clause<'_>) -> Vec<Range<usize>> {
 
 pub(super) fn in_words(turn: Turn) -> String {
     match turn {
-        Turn::New => "no clause like it was found at the lower level",
-        Turn::Gone => "no clause like it was found at the upper level",
-        _ => "both print it in other words",
+        Turn::New => format!("{NONE_FOUND} at the lower level"),
+        Turn::Gone => format!("{NONE_FOUND} at the upper level"),
+        _ => "both print it in other words".to_owned(),
     }
-    .to_owned()
 }

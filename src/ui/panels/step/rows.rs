@@ -12,7 +12,8 @@ use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::actions::{Action, Scope};
 use rungs_app::document::StepParagraph;
-use rungs_app::view::step::{ApartRow, NONE_FOUND, Quote, Told};
+use rungs_app::view::step::{ApartRow, Quote, Told};
+use rungs_domain::compare::NONE_FOUND;
 
 /// The list, and the keyboard in it.
 #[derive(Debug, Default)]

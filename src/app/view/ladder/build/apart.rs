@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rungs_domain::compare::{Change, ChangeName, FactorCell, FactorRow, FactorTable, Ladder, Turn};
+use rungs_domain::compare::{Change, ChangeName, FactorCell, FactorRow, FactorTable, Ladder};
 use rungs_domain::spec::Dimension;
 use rungs_domain::words::{capitalized, counted, listed};
 
@@ -26,7 +26,7 @@ pub fn sections(ladder: &Ladder, table: &FactorTable) -> [SectionData; 2] {
 
 /// "2 more dimensions: guidelines, knowledge and skill · Conditions: in no known phrase at any level".
 fn note(dimensions: &Dimensions<'_>) -> Option<String> {
-    let named = |rows: &mut dyn Iterator<Item = Dimension>| rows.map(name).collect::<Vec<_>>();
+    let named = |rows: &mut dyn Iterator<Item = Dimension>| rows.map(Dimension::words).collect::<Vec<_>>();
     let more = named(&mut dimensions.more.iter().map(|row| row.dimension));
     let silent = named(&mut dimensions.not_printed.iter().copied());
     let more = match more.as_slice() {
@@ -39,20 +39,9 @@ fn note(dimensions: &Dimensions<'_>) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-/// What a dimension is called in the window.
-fn name(dimension: Dimension) -> &'static str {
-    match dimension {
-        Dimension::Independence => "independence and judgment",
-        Dimension::Label => "the level's own label",
-        Dimension::Qualifications => "education and experience",
-        Dimension::Conditions => "license and conditions",
-        named => named.word(),
-    }
-}
-
 fn row(ladder: &Ladder, row: &FactorRow) -> RowData {
     let cells = row.cells.iter().enumerate().map(|(column, factor)| cell(ladder, row.dimension, column, factor));
-    RowData { label: Some(capitalized(name(row.dimension))), administrative: false, cells: cells.collect() }
+    RowData { label: Some(capitalized(row.dimension.words())), administrative: false, cells: cells.collect() }
 }
 
 fn cell(ladder: &Ladder, dimension: Dimension, column: usize, factor: &FactorCell) -> CellData {
@@ -70,7 +59,7 @@ fn cell(ladder: &Ladder, dimension: Dimension, column: usize, factor: &FactorCel
 fn step(ladder: &Ladder, column: usize, factor: &FactorCell) -> Option<StepData> {
     let against = ladder.against.lower_of(column)?;
     let change = match &factor.step {
-        Some(step) => change(step.turn),
+        Some(step) => step.turn.change(),
         None if factor.same => Change::Same,
         None => return None,
     };
@@ -93,14 +82,4 @@ fn step(ladder: &Ladder, column: usize, factor: &FactorCell) -> Option<StepData>
         also_from: Vec::new(),
         marked: None,
     })
-}
-
-fn change(turn: Turn) -> Change {
-    match turn {
-        Turn::Up => Change::Raised,
-        Turn::Down => Change::Lowered,
-        Turn::Different => Change::Changed,
-        Turn::New => Change::Added,
-        Turn::Gone => Change::Dropped,
-    }
 }
