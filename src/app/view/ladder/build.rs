@@ -20,7 +20,6 @@ use crate::cells::{kind_of, text_rows as printed_rows, threads as threads_of};
 use crate::rules::Rules;
 use crate::state::Section;
 
-pub use steps::short_names;
 pub(super) use titles::sentence_case;
 
 impl LadderData {

@@ -24,7 +24,6 @@ pub use crate::cells::{kind_of, section_of};
 use crate::state::{CellId, ItemId, Section, StepId};
 
 use build::sentence_case;
-pub use build::short_names;
 pub use filter::{Line, VisibleRows, hits};
 use quoted::Quoted;
 pub use words::{cell_label, change_tip, number_name, row_name, turn_word};

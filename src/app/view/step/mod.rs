@@ -60,8 +60,6 @@ pub struct StepColumn {
     pub code: String,
     /// Its title.
     pub title: String,
-    /// "II".
-    pub short: String,
 }
 
 /// What is said of a row of what sets levels apart: "raised".
@@ -175,10 +173,7 @@ impl StepData {
         };
         let (previous, next) = steps::beside(state, &step.id);
         let own = state.ladder.levels.iter().all(|level| level.series == step.id.upper.series);
-        let column = |at: usize, short: &str| {
-            let column = ladder.column(at)?;
-            Some(StepColumn { code: column.code.clone(), title: column.title.clone(), short: short.to_owned() })
-        };
+        let columns = ladder.columns.iter();
         Some(StepData {
             title: format!("{low_title} to {up_title}"),
             subtitle: ladder.subtitle.clone(),
@@ -188,7 +183,7 @@ impl StepData {
                 0 => "no phrase was found that sets them apart".to_owned(),
                 count => format!("{}, what decides first", counted(count, "row")),
             },
-            columns: [column(0, &low), column(1, &up)].into_iter().flatten().collect(),
+            columns: columns.map(|one| StepColumn { code: one.code.clone(), title: one.title.clone() }).collect(),
             counts,
             same: apart::same(step),
             paragraph: steps::told(state),

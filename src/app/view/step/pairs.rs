@@ -47,8 +47,7 @@ pub fn parts(step: &ComputedStep, ladder: &LadderData, names: [&str; 2], compare
             }
             _ => section.rank.to_owned(),
         };
-        let heading = if part == SpecPart::Concept { "Class concept" } else { section.heading };
-        let heading = PartHeading { part, heading, about, size: differing(&pairs) };
+        let heading = PartHeading { part, heading: section.heading, about, size: differing(&pairs) };
         Some(Part { heading, pairs })
     };
     PARTS.into_iter().filter_map(part).collect()

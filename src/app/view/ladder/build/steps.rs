@@ -29,7 +29,7 @@ pub fn buttons(ladder: &Ladder, columns: &[Column]) -> Vec<StepButton> {
 
 /// What tells each level from those whose titles begin alike ("II"), where that is short and says it of one only; the
 /// codes of the others. Levels are given by code and title.
-pub fn short_names(levels: &[(&str, &str)]) -> Vec<String> {
+fn short_names(levels: &[(&str, &str)]) -> Vec<String> {
     let ends: Vec<Option<String>> = levels.iter().enumerate().map(|(at, (_, title))| end(at, title, levels)).collect();
     let is_taken = |end: &Option<String>| ends.iter().filter(|other| *other == end).count() > 1;
     let named = levels.iter().zip(&ends).map(|((code, _), end)| match end {
