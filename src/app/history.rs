@@ -36,8 +36,16 @@ impl Place {
 
     /// Whether both show the same, wherever the focus is.
     fn is(&self, other: &Place) -> bool {
-        let step = |place: &Place| place.step.as_ref().map(|(step, _)| step.clone());
-        self.levels == other.levels && step(self) == step(other)
+        self.levels == other.levels && self.step() == other.step()
+    }
+
+    /// Whether it is what is shown, wherever the focus is.
+    fn is_shown(&self, state: &State) -> bool {
+        self.levels == state.ladder.levels && self.step() == state.step.shown.as_ref()
+    }
+
+    fn step(&self) -> Option<&StepId> {
+        self.step.as_ref().map(|(step, _)| step)
     }
 }
 
@@ -65,14 +73,14 @@ impl History {
         step(&mut self.forward, &mut self.back, now)
     }
 
-    /// Whether there is a view before `now`.
-    pub fn has_back(&self, now: &Place) -> bool {
-        self.back.iter().any(|place| !place.is(now))
+    /// Whether there is a view before the one that is shown.
+    pub fn has_back(&self, state: &State) -> bool {
+        self.back.iter().any(|place| !place.is_shown(state))
     }
 
     /// Whether there is a view to go forward to.
-    pub fn has_forward(&self, now: &Place) -> bool {
-        self.forward.iter().any(|place| !place.is(now))
+    pub fn has_forward(&self, state: &State) -> bool {
+        self.forward.iter().any(|place| !place.is_shown(state))
     }
 }
 

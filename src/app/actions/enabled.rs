@@ -5,7 +5,6 @@ use rungs_domain::spec::LevelRef;
 
 use super::super::applicants::{ApplicantCommand, Part};
 use super::super::documents::DocumentCommand;
-use super::super::history::Place;
 use super::super::ids::{DocumentId, DocumentKindId, Seat};
 use super::super::positions::PositionCommand;
 use super::super::reviews::ReviewCommand;
@@ -39,12 +38,12 @@ pub fn copy_step(state: &State) -> Option<Command> {
 
 /// Goes back to the view before, where there is one.
 pub fn back(state: &State) -> Option<Command> {
-    state.history.has_back(&Place::of(state)).then_some(Command::Back)
+    state.history.has_back(state).then_some(Command::Back)
 }
 
 /// Goes forward to the view that was left, where there is one.
 pub fn forward(state: &State) -> Option<Command> {
-    state.history.has_forward(&Place::of(state)).then_some(Command::Forward)
+    state.history.has_forward(state).then_some(Command::Forward)
 }
 
 /// Goes to what is printed once for the series of the level in focus, or of the first level.
