@@ -29,7 +29,8 @@ const ABOVE: f32 = 0.42;
 /// What the panel keeps between frames.
 #[derive(Debug, Default)]
 pub struct StepPanel {
-    kept: Option<(u64, Arc<StepData>)>,
+    /// What is shown, and of which answers: that about the step, and the ladder in which it has its neighbors.
+    kept: Option<([u64; 2], Arc<StepData>)>,
     rows: ApartList,
     texts: TextList,
 }
@@ -94,7 +95,7 @@ fn part(ui: &mut Ui, rect: Rect) -> Ui {
 impl StepPanel {
     fn data(&mut self, state: &State) -> Option<Arc<StepData>> {
         let step = state.step.computed.as_ref()?;
-        let revision = state.step.revision;
+        let revision = [state.step.revision, state.computed.revision];
         if self.kept.as_ref().is_none_or(|(kept, _)| *kept != revision) {
             self.kept = Some((revision, Arc::new(StepData::new(state, step)?)));
         }
