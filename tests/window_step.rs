@@ -173,6 +173,18 @@ fn a_step_can_be_read_at_every_size_of_text() {
     }
 }
 
+/// At 250 % of 1280 x 800 four lines of the first row, of 18 points each, stand over the heads of the texts.
+#[test]
+fn at_the_largest_size_of_text_a_row_and_the_texts_it_is_about_are_in_view_together() {
+    with_desk(vec2(512.0, 320.0), |desk| {
+        desk.ask(Command::OpenStep(planner("41312", "41313")));
+        desk.harness.run_steps(6);
+        let row = desk.harness.get_all_by_label_contains("1, ").next().unwrap().rect();
+        let head = desk.harness.get_all_by_role(Role::ColumnHeader).next().unwrap().rect();
+        assert!(head.top() - row.top() >= 72.0, "{row:?} above {head:?}");
+    });
+}
+
 /// Duty 4 of 41312 and duty 4 of 41313 both develop procedures; a person who holds the words for the same demand says so.
 #[test]
 fn a_change_is_disagreed_with_by_keyboard_seen_with_the_computed_one_and_taken_back() {

@@ -17,6 +17,8 @@ const PAD: f32 = 7.0;
 const ROW_LABEL: f32 = 18.0;
 /// The height of the heads, and of the headings of parts.
 const HEAD: f32 = 34.0;
+/// The same where the list is low.
+const LOW_HEAD: f32 = 24.0;
 
 /// Two columns in a width.
 #[derive(Debug, Clone, Copy)]
@@ -47,8 +49,8 @@ impl PairColumns {
     }
 
     /// The height of the heading of a part.
-    pub fn heading_height(self) -> f32 {
-        HEAD
+    pub fn heading_height(self, low: bool) -> f32 {
+        if low { LOW_HEAD } else { HEAD }
     }
 }
 
@@ -108,9 +110,10 @@ impl PairRow<'_> {
     }
 }
 
-/// The heads of the two columns: code and title.
-pub fn pair_heads(ui: &mut Ui, heads: [(&str, &str); 2], theme: &Theme) {
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEAD));
+/// The heads of the two columns: code and title. `low`: the list has little room.
+pub fn pair_heads(ui: &mut Ui, heads: [(&str, &str); 2], low: bool, theme: &Theme) {
+    let height = PairColumns::new(ui.available_width()).heading_height(low);
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
     let painter = ui.painter();
     painter.rect_filled(rect, 0.0, theme.panel);
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.edge));

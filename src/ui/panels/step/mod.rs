@@ -24,7 +24,7 @@ const BESIDE: f32 = 820.0;
 /// The part of the width that the rows take beside the texts.
 const ROWS: f32 = 0.333;
 /// The part of the height that they take above them.
-const ABOVE: f32 = 0.42;
+const ABOVE: f32 = 0.45;
 
 /// What the panel keeps between frames.
 #[derive(Debug, Default)]

@@ -25,6 +25,10 @@ pub struct ApartList {
 
 /// From this height on, in points, the paragraph stays in view below the rows.
 const BOTH: f32 = 480.0;
+/// The most that it takes of that height; a longer one follows the rows.
+const MOST: f32 = 0.4;
+/// Below this height, in points, the heading takes no more than its words.
+const LOW: f32 = 180.0;
 
 impl ApartList {
     /// Takes the keyboard as soon as a row is drawn.
@@ -40,7 +44,9 @@ impl ApartList {
     /// Draws it into `ui`.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, shown: Shown<'_>) {
         let (data, theme) = (shown.data, shown.theme);
-        Frame::NONE.fill(theme.panel).inner_margin(Margin { left: 16, right: 12, top: 6, bottom: 6 }).show(ui, |ui| {
+        let around = if ui.available_height() < LOW { 1 } else { 6 };
+        let margin = Margin { left: 16, right: 12, top: around, bottom: around };
+        Frame::NONE.fill(theme.panel).inner_margin(margin).show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.set_min_size(vec2(ui.available_width(), 22.0));
                 heading(ui, text(&data.heading, Face::SerifSemibold, size::SECTION, theme.text), 2);
@@ -50,7 +56,7 @@ impl ApartList {
         // The sentences stay in view below the rows where there is room for both.
         let told = data.paragraph.as_ref();
         let room = ui.available_rect_before_wrap();
-        let below = told.filter(|_| room.height() >= BOTH);
+        let below = told.filter(|_| room.height() >= BOTH && self.told <= MOST * room.height());
         let height = if below.is_some() { self.told } else { 0.0 };
         let (above, foot) = room.split_top_bottom_at_y(room.bottom() - height);
         let mut list = ui.new_child(UiBuilder::new().max_rect(above));
@@ -59,18 +65,22 @@ impl ApartList {
             ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
             self.list(ui, cx, shown);
             if let (Some(told), None) = (told, below) {
-                paragraph(ui, cx, told);
+                self.paragraph(ui, cx, told);
             }
         });
         if let Some(told) = below {
             let mut foot = ui.new_child(UiBuilder::new().max_rect(foot));
             line_between(&foot, foot.max_rect().left_top(), foot.max_rect().right_top(), theme);
-            paragraph(&mut foot, cx, told);
-            let measured = foot.min_rect().height();
-            if (measured - self.told).abs() > 0.5 {
-                self.told = measured;
-                ui.ctx().request_discard("the paragraph was measured");
-            }
+            self.paragraph(&mut foot, cx, told);
+        }
+    }
+
+    /// Draws the paragraph and measures it: by its height it has its place.
+    fn paragraph(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, told: &StepParagraph) {
+        let measured = ui.scope(|ui| paragraph(ui, cx, told)).response.rect.height();
+        if (measured - self.told).abs() > 0.5 {
+            self.told = measured;
+            ui.ctx().request_discard("the paragraph was measured");
         }
     }
 

@@ -26,6 +26,9 @@ pub struct TextList {
     followed: Option<(u64, PairId)>,
 }
 
+/// Below this height of the list, in points, its headings are low.
+const LOW: f32 = 200.0;
+
 impl TextList {
     /// Takes the keyboard as soon as a pair is drawn.
     pub fn take_keyboard(&mut self) {
@@ -35,9 +38,10 @@ impl TextList {
     /// Draws it into `ui`. The ring of the `row` that has the keyboard stands around its pair.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, shown: Shown<'_>, row: Option<Id>) {
         let data = shown.data;
+        let low = ui.available_height() < LOW;
         if let [lower, upper] = data.columns.as_slice() {
             let heads = [(lower.code.as_str(), lower.title.as_str()), (upper.code.as_str(), upper.title.as_str())];
-            pair_heads(ui, heads, shown.theme);
+            pair_heads(ui, heads, low, shown.theme);
         }
         let pairs: Vec<PairId> = data.lines.iter().filter_map(id_of).collect();
         let chosen = shown.pair();
@@ -51,11 +55,11 @@ impl TextList {
         }
         self.follow(shown);
         let list = UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label("Texts of both levels");
-        let (nav, revision) = (&mut self.nav, shown.state.step.revision);
+        let (nav, revision) = (&mut self.nav, 2 * shown.state.step.revision + u64::from(low));
         let list_view = &mut self.list;
         let mut clicked = None;
         ui.scope_builder(list, |ui| {
-            let mut rows = PairRows { shown, nav, pairs: &pairs, row, clicked: &mut clicked };
+            let mut rows = PairRows { shown, nav, pairs: &pairs, row, low, clicked: &mut clicked };
             list_view.show(ui, Id::unique("step texts"), revision, &mut rows);
         });
         if let Some(pair) = clicked {
@@ -96,6 +100,8 @@ struct PairRows<'a, 'b> {
     pairs: &'b [PairId],
     /// The row on the left that has the keyboard.
     row: Option<Id>,
+    /// Whether there is little room.
+    low: bool,
     clicked: &'b mut Option<PairId>,
 }
 
@@ -173,7 +179,7 @@ impl Rows for PairRows<'_, '_> {
 
     fn estimate(&self, row: usize, width: f32) -> f32 {
         let columns = PairColumns::new(width);
-        let Some(pair) = self.shown.data.pair(row) else { return columns.heading_height() };
+        let Some(pair) = self.shown.data.pair(row) else { return columns.heading_height(self.low) };
         let longest = pair.lower.text.text.len().max(pair.upper.text.text.len());
         let lines = (longest as f32 / (columns.text_width() * LETTERS)).ceil().max(1.0);
         columns.row_height(lines * LINE, pair.label.is_some())
@@ -181,7 +187,9 @@ impl Rows for PairRows<'_, '_> {
 
     fn lay(&self, ui: &Ui, row: usize, width: f32) -> (LaidPair, f32) {
         let columns = PairColumns::new(width);
-        let Some(pair) = self.shown.data.pair(row) else { return (LaidPair::default(), columns.heading_height()) };
+        let Some(pair) = self.shown.data.pair(row) else {
+            return (LaidPair::default(), columns.heading_height(self.low));
+        };
         let Pair { lower, upper, told, confirmed, decided, .. } = pair;
         let texts = vec![
             self.lay_side(ui, lower, None, columns),
