@@ -136,3 +136,15 @@ fn of_a_cell_higher_than_the_window_the_keys_show_the_beginning() {
         assert!(seen.bottom() > whole.top() + 24.0 && whole.top() > 0.0, "after {key:?} {whole:?} begins out of view");
     }
 }
+
+/// At 1280 points the groups over the table have a line each: what is shown, and what is sought and counted.
+#[test]
+fn the_head_of_the_ladder_takes_three_lines_beside_the_library() {
+    with_desk(SIZE, |desk| {
+        let middle = |label: &str| desk.harness.get_by_label(label).rect().center().y;
+        for [one, other] in [["Unfold all", "Changed clauses"], ["Clear filters", "Find in the ladder"]] {
+            assert!((middle(one) - middle(other)).abs() < 2.0, "{one} beside {other}");
+        }
+        assert!(middle("Find in the ladder") - middle("Unfold all") < 32.0);
+    });
+}

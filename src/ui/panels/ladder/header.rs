@@ -59,8 +59,8 @@ impl Header {
             *self = Header { measured: Some(now), wants_field: self.wants_field, ..Header::default() };
         }
         let before = (self.controls, self.filters);
-        Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 9, bottom: 7 }).show(ui, |ui| {
-            ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
+        Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 7, bottom: 6 }).show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
             self.groups(ui, shown, found, commands);
         });
         if self.wants_field > 0 {
@@ -110,15 +110,12 @@ impl Header {
             self.filters = line(ui, under, self.filters, &mut |ui| filters(ui, shown, found, commands)).1;
             return;
         }
-        if fits(title_width, subtitle_width) {
-            ui.horizontal(|ui| {
-                as_heading(&ui.add(title.extend()), &shown.data.title, 1);
-                ui.add(under.extend());
-            });
-        } else {
-            as_heading(&ui.add(title.wrap()), &shown.data.title, 1);
-            ui.add(under.wrap());
-        }
+        // Above the groups the title is no higher than they are.
+        let title = RichText::new(&shown.data.title).font(Face::SerifSemibold.at(size::LEVEL)).color(theme.text);
+        ui.horizontal(|ui| {
+            as_heading(&elided(ui, title), &shown.data.title, 1);
+            elided(ui, RichText::new(&subtitle).font(Face::Sans.at(size::META)).color(theme.muted));
+        });
         self.controls = below(ui, self.controls, |ui| controls(ui, shown, commands));
         self.filters = below(ui, self.filters, |ui| filters(ui, shown, found, commands));
     }
@@ -214,6 +211,11 @@ fn controls(ui: &mut Ui, shown: &LadderView<'_>, commands: &mut Vec<Command>) {
             let part = |density: Density| Segment::new(density.name(), density == now);
             if let Some(at) = segmented(ui, theme, "density", &Density::ALL.map(part)) {
                 commands.extend(Density::ALL.get(at).copied().map(Command::SetDensity));
+            }
+            let unfolded = state.ladder.unfolded;
+            let words = if unfolded { "Fold all" } else { "Unfold all" };
+            if Button::new(words).weight(Weight::Bare).show(ui, theme).clicked() {
+                commands.push(Command::UnfoldAll(!unfolded));
             }
             against(ui, shown, commands);
             let differences = state.ladder.differences_only;
@@ -316,12 +318,6 @@ fn filters(ui: &mut Ui, shown: &LadderView<'_>, found: (&VisibleRows, &FindHits)
     }
     if Button::new("Clear filters").weight(Weight::Bare).enabled(filtered).show(ui, theme).clicked() {
         commands.push(Command::ClearFilters);
-    }
-    if in_rows {
-        let words = if asked.unfolded { "Fold all" } else { "Unfold all" };
-        if Button::new(words).weight(Weight::Bare).show(ui, theme).clicked() {
-            commands.push(Command::UnfoldAll(!asked.unfolded));
-        }
     }
 }
 
