@@ -47,7 +47,7 @@ pub(super) struct Alignment {
 pub(super) type Kin = BTreeMap<(usize, usize), u32>;
 
 /// One thousandth of likeness, in the unit of a candidate's worth. What is below it only breaks ties.
-const THOUSANDTH: i64 = 1_000_000;
+pub(super) const THOUSANDTH: i64 = 1_000_000;
 
 /// Everything that aligning two lists needs.
 pub(super) struct Aligner<'a> {
@@ -263,8 +263,7 @@ impl Aligner<'_> {
         let candidates = all.filter(|pair| !self.decided.parted.contains(pair)).filter_map(|(lower, upper)| {
             let likeness =
                 self.likeness(similarity, (lower, upper), 0) + kin.get(&(lower, upper)).copied().unwrap_or(0);
-            let steps = i64::try_from(lower.abs_diff(upper).min(30)).unwrap_or(30);
-            let worth = i64::from(likeness) * THOUSANDTH + 1000 - steps * steps;
+            let worth = i64::from(likeness) * THOUSANDTH + 1000 - apart(lower, upper);
             (likeness >= self.settings.left_over).then_some(Candidate { lower, upper, worth })
         });
         assign(&candidates.collect::<Vec<_>>(), self.limits.assignment_items).pairs
@@ -278,8 +277,7 @@ impl Aligner<'_> {
         let needed = i64::from(self.settings.link) - by_place;
         let least = u32::try_from(needed).unwrap_or(0);
         let above = i64::from(self.likeness(similarity, (lower, upper), least)) - needed;
-        let steps = i64::try_from(lower.abs_diff(upper).min(30)).unwrap_or(30);
-        if above < 0 { 0 } else { above * THOUSANDTH + 1000 - steps * steps }
+        if above < 0 { 0 } else { above * THOUSANDTH + 1000 - apart(lower, upper) }
     }
 }
 
@@ -308,14 +306,20 @@ fn parts_of_others(linked: &BTreeMap<(usize, usize), Pair>) -> BTreeSet<(usize, 
     parts
 }
 
+/// How far apart two items are in the printed order: of equally good candidates, the nearer is taken.
+pub(super) fn apart(lower: usize, upper: usize) -> i64 {
+    let steps = i64::try_from(lower.abs_diff(upper).min(30)).unwrap_or(30);
+    steps * steps
+}
+
 /// The items that have a link.
-struct Taken {
-    lower: BTreeSet<usize>,
-    upper: BTreeSet<usize>,
+pub(super) struct Taken {
+    pub lower: BTreeSet<usize>,
+    pub upper: BTreeSet<usize>,
 }
 
 impl Taken {
-    fn by(pairs: &BTreeMap<(usize, usize), Pair>) -> Self {
+    pub(super) fn by(pairs: &BTreeMap<(usize, usize), Pair>) -> Self {
         Taken { lower: pairs.keys().map(|pair| pair.0).collect(), upper: pairs.keys().map(|pair| pair.1).collect() }
     }
 }

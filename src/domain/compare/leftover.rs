@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::align::{Aligner, Pair};
+use super::align::{Aligner, Pair, THOUSANDTH, Taken, apart};
 use super::assignment::Candidate;
 use super::items::Item;
 use super::shortlist::Shortlist;
@@ -151,7 +151,7 @@ pub(super) fn candidates(
     pairs: &BTreeMap<(usize, usize), Pair>,
     heads: &Heads,
 ) -> Vec<Candidate> {
-    let (low, up) = linked(pairs);
+    let Taken { lower: low, upper: up } = Taken::by(pairs);
     let mut found = Vec::new();
     for (lower, considered) in near.upper_of.iter().enumerate().filter(|(lower, _)| !low.contains(lower)) {
         for &upper in considered.iter().filter(|upper| !up.contains(upper)) {
@@ -164,7 +164,7 @@ pub(super) fn candidates(
             // The less the heads share, the more the rest must.
             let needed = if head.count == LEAST { aligner.settings.one_head } else { aligner.settings.heads };
             let likeness = aligner.likeness(similarity, (lower, upper), needed);
-            let worth = i64::from(likeness + WORTH * head.count) * 1_000_000 - steps(lower, upper);
+            let worth = i64::from(likeness + WORTH * head.count) * THOUSANDTH - apart(lower, upper);
             found.extend((likeness >= needed).then_some(Candidate { lower, upper, worth }));
         }
     }
@@ -179,7 +179,7 @@ pub(super) fn parts(
     pairs: &BTreeMap<(usize, usize), Pair>,
     heads: &Heads,
 ) -> Vec<Pair> {
-    let (low, up) = linked(pairs);
+    let Taken { lower: low, upper: up } = Taken::by(pairs);
     let of_lower = near.upper_of.iter().enumerate().filter(|(lower, _)| !low.contains(lower));
     let of_lower =
         of_lower.map(|(lower, others)| (true, others.iter().map(|upper| (lower, *upper)).collect::<Vec<_>>()));
@@ -242,7 +242,7 @@ fn part(
 
 /// Items that have no counterpart, but the very words of one that has: a list that takes in another prints them twice.
 pub(super) fn repeated(aligner: &Aligner<'_>, pairs: &BTreeMap<(usize, usize), Pair>) -> Vec<(usize, usize)> {
-    let (low, up) = linked(pairs);
+    let Taken { lower: low, upper: up } = Taken::by(pairs);
     let plain = |items: &[Item], at: usize| items.get(at).map(|item| item.text.plain.clone());
     let free =
         |count: usize, linked: &BTreeSet<usize>| (0..count).filter(|at| !linked.contains(at)).collect::<Vec<_>>();
@@ -269,20 +269,10 @@ pub(super) fn repeated(aligner: &Aligner<'_>, pairs: &BTreeMap<(usize, usize), P
     lower.chain(upper).filter(|pair| !aligner.decided.parted.contains(pair)).collect()
 }
 
-fn linked(pairs: &BTreeMap<(usize, usize), Pair>) -> (BTreeSet<usize>, BTreeSet<usize>) {
-    (pairs.keys().map(|pair| pair.0).collect(), pairs.keys().map(|pair| pair.1).collect())
-}
-
 /// Whether both are own duties of their levels that nobody has parted. KSAs of one subject are many, and their heads
 /// ("knowledge of principles") tell too little.
 fn is_duty_of_both(aligner: &Aligner<'_>, (lower, upper): (usize, usize)) -> bool {
     let own = |item: Option<&Item>| item.is_some_and(|item| item.kind.is_none() && item.scope == DutyScope::Own);
     let both = own(aligner.lower.get(lower)) && own(aligner.upper.get(upper));
     both && !aligner.decided.parted.contains(&(lower, upper))
-}
-
-/// Of equally good candidates, the nearer in the printed order.
-fn steps(lower: usize, upper: usize) -> i64 {
-    let steps = i64::try_from(lower.abs_diff(upper).min(30)).unwrap_or(30);
-    steps * steps
 }

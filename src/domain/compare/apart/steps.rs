@@ -133,15 +133,15 @@ fn hits<'t, 'a>(
         headings.is_empty() || headings.contains(&dimension)
     };
     for clause in own.clauses.iter().filter(speaks) {
+        let mut marks = clause.marks.iter().filter(|mark| cues.is_of(mark, dimension)).peekable();
+        let by_heading = marks.peek().is_none() && clause.line.heading == Some(dimension);
+        let speaks = by_heading || marks.peek().is_some();
         // "None." under the heading of a factor is nothing that could be gone.
-        if other.is_some() && clause.says_nothing() {
+        if !speaks || other.is_some() && clause.says_nothing() {
             continue;
         }
         let shared = other.is_some_and(|other| other.has(clause) || other.takes_over(clause, ALIKE));
-        let mut marks = clause.marks.iter().filter(|mark| cues.is_of(mark, dimension)).peekable();
-        if marks.peek().is_none() && clause.line.heading == Some(dimension) {
-            found.push(Hit { clause, mark: None, shared });
-        }
+        found.extend(by_heading.then_some(Hit { clause, mark: None, shared }));
         found.extend(marks.map(|mark| Hit { clause, mark: Some(mark), shared }));
     }
     found
