@@ -190,7 +190,7 @@ fn node(node_: &Requirement, depth: usize, tally: &mut Tally) {
         }
         Requirement::Education(asked) => {
             let fields = asked.fields.as_ref().map(|fields| (&fields.accepted, fields.others));
-            println!("{indent}education {:?} {fields:?} or equivalent: {}", asked.degree, asked.or_equivalent);
+            println!("{indent}education {} {fields:?} or equivalent: {}", asked.words(), asked.or_equivalent);
         }
         Requirement::Experience(asked) => {
             let levels = &asked.comparable_to;

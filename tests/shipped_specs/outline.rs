@@ -41,7 +41,8 @@ fn education(node: &Education) -> String {
         (true, None) => " or equal".to_owned(),
         (false, _) => String::new(),
     };
-    format!("{:?}{}{equal}", node.degree, fields(node.fields.as_ref(), node.accreditation))
+    let sort = node.degree.map_or_else(|| node.words(), |degree| format!("{degree:?}"));
+    format!("{sort}{}{equal}", fields(node.fields.as_ref(), node.accreditation))
 }
 
 fn experience(node: &Experience) -> String {

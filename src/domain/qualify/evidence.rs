@@ -135,6 +135,10 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                 }
                 self.settle(questions, node);
             }
+            Some(Choice::Answered) => {
+                let questions = self.questions_asked().unwrap_or_default();
+                self.settle(questions, node);
+            }
             Some(Choice::Equivalent) => {
                 self.show(node, || "no such schooling, but long enough work beyond what is required".to_owned());
                 let questions = self.questions_asked().unwrap_or_default();
@@ -148,7 +152,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                 let there: Vec<String> = self.years_there(asked).into_iter().chain(self.further_work(asked)).collect();
                 let there = if there.is_empty() { String::new() } else { format!(" ({})", there.join("; ")) };
                 let text = format!("{what}{there}");
-                node.shortfalls.push(not_time(asked.degree.need(), what, text));
+                node.shortfalls.push(not_time(asked.need(), what, text));
             }
         }
     }
@@ -161,7 +165,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
             node.evidence.push(format!("{}: {why}", study_words(study)));
         }
         let college = |study: &&Study| matches!(study.degree, Schooling::SomeCollege { .. });
-        if asked.degree == Degree::HighSchool
+        if asked.degree == Some(Degree::HighSchool)
             && let Some(study) = applicant.education.iter().find(college)
         {
             node.hints.push(format!(
@@ -174,7 +178,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
     /// How much of four years of college is there, where the text accepts them and some are.
     fn years_there(&self, asked: &Education) -> Option<String> {
         let (had, all) = (self.search.schooling_had(), length_of(Degree::Bachelor));
-        let begun = asked.or_equivalent && asked.degree == Degree::Bachelor && had > 0 && had < all;
+        let begun = asked.or_equivalent && asked.degree == Some(Degree::Bachelor) && had > 0 && had < all;
         begun.then(|| format!("{} of {} years of college on record", had / 12, all / 12))
     }
 
@@ -195,13 +199,13 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                 Schooling::SomeCollege { .. } => "ends only after the day of judging",
                 _ => "conferred only after the day of judging",
             }
-        } else if asked.degree == Degree::HighSchool && !reaches(study.degree, asked) {
+        } else if asked.degree == Some(Degree::HighSchool) && !reaches(study.degree, asked) {
             "college without a degree does not show a diploma"
         } else if !reaches(study.degree, asked) {
             "below what is asked"
-        } else if self.search.suits(at, study, asked.degree, fields, Accreditation::NotAsked).is_none() {
+        } else if self.search.suits(at, study, asked.rules(), fields, Accreditation::NotAsked).is_none() {
             "not in a field that is accepted"
-        } else if self.search.suits(at, study, asked.degree, fields, asked.accreditation).is_none() {
+        } else if self.search.suits(at, study, asked.rules(), fields, asked.accreditation).is_none() {
             "not from an accredited institution"
         } else {
             "serves for another requirement of this class"
@@ -337,12 +341,12 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         let applicant = self.search.record.applicant();
         let (study, open) = applicant.education.iter().enumerate().find_map(|(at, study)| {
             let reached = study.conferred <= as_of && reaches(study.degree, asked);
-            let suits = self.search.suits(at, study, asked.degree, fields.as_ref(), asked.accreditation);
+            let suits = self.search.suits(at, study, asked.rules(), fields.as_ref(), asked.accreditation);
             suits.filter(|_| reached).map(|open| (study, open))
         })?;
         let lower = compiled.nodes.iter().enumerate().find_map(|(number, node)| match &node.kind {
-            Kind::Education { asked: other, .. } if number != substitute && other.degree < asked.degree => {
-                Some(other.degree)
+            Kind::Education { asked: other, .. } if number != substitute => {
+                other.degree.filter(|lower| asked.degree.is_some_and(|degree| *lower < degree))
             }
             _ => None,
         })?;
@@ -437,10 +441,10 @@ fn education_words(asked: &Education) -> String {
     let (field, from) = (in_field(asked.fields.as_ref()), from_whom(asked.accreditation));
     let or = match (asked.or_equivalent, asked.degree) {
         (false, _) => "",
-        (true, Degree::Bachelor) => ", four years of college or what is equivalent",
+        (true, Some(Degree::Bachelor)) => ", four years of college or what is equivalent",
         (true, _) => " or what is equivalent",
     };
-    format!("{}{field}{from}{or}", asked.degree.with_article())
+    format!("{}{field}{from}{or}", asked.with_article())
 }
 
 fn in_field(fields: Option<&Fields>) -> String {

@@ -49,6 +49,8 @@ pub(super) enum Key {
     Completed { node: usize },
     /// Whether work is what a part of a node asks beside its kind and level.
     Work(WorkQuestion),
+    /// Whether the applicant has the schooling of a node, which no record can say.
+    Schooled { node: usize },
     /// The condition of a part of a node.
     Condition { node: usize, part: usize },
     /// The question of a judgment node.
@@ -89,8 +91,8 @@ impl Key {
             }
             Key::Equivalent { node } => {
                 let degree = match compiled.node(node).map(|node| &node.kind) {
-                    Some(Kind::Education { asked, .. }) => asked.degree.with_article(),
-                    _ => "the schooling",
+                    Some(Kind::Education { asked, .. }) => asked.with_article(),
+                    _ => "the schooling".to_owned(),
                 };
                 format!("whether the experience beyond what is required is equivalent to {degree}")
             }
@@ -124,6 +126,14 @@ impl Key {
             },
             Key::Completed { node } => match compiled.node(node).map(|node| &node.kind) {
                 Some(Kind::Coursework(asked)) => format!("whether the applicant has completed {}", asked.words()),
+                _ => String::new(),
+            },
+            Key::Schooled { node } => match compiled.node(node).map(|node| &node.kind) {
+                Some(Kind::Education { asked, .. }) => {
+                    let field =
+                        asked.fields.as_ref().map_or_else(String::new, |fields| format!(" in {}", fields.printed));
+                    format!("whether the applicant has completed {}{field}", asked.words())
+                }
                 _ => String::new(),
             },
             Key::Held { node } => match compiled.node(node).map(|node| &node.kind) {

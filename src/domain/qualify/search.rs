@@ -288,19 +288,25 @@ impl<'r, 's> SolutionSearch<'r, 's> {
     }
 
     fn education(&mut self, node: usize, asked: &Education, fields: Option<&FieldRule<'_>>) {
+        let mark = self.scratch.ways.mark();
         for at in 0..self.record.fields.len() {
             let record = self.record;
             let Some(study) = record.applicant().education.get(at) else { continue };
             if study.conferred > self.as_of || !reaches(study.degree, asked) {
                 continue;
             }
-            if let Some(questions) = self.suits(at, study, asked.degree, fields, asked.accreditation) {
-                let studies = if asked.degree == Degree::HighSchool { 0 } else { 1 << at };
+            if let Some(questions) = self.suits(at, study, asked.rules(), fields, asked.accreditation) {
+                let studies = if asked.rules() == Degree::HighSchool { 0 } else { 1 << at };
                 self.scratch.ways.push(node, Choice::Study(at), Solution { studies, questions, ..Solution::default() });
             }
         }
         if asked.or_equivalent {
             self.equivalence(node, asked);
+        }
+        if !can_be_recorded(asked) && self.scratch.ways.mark() == mark {
+            if let Some(questions) = self.ask(Key::Schooled { node }) {
+                self.scratch.ways.push(node, Choice::Answered, Solution { questions, ..Solution::default() });
+            }
         }
         if self.may_miss {
             let missing = self.schooling_missing(asked);
@@ -355,7 +361,7 @@ impl<'r, 's> SolutionSearch<'r, 's> {
     fn equivalence_short(&mut self, asked: &Education, or_none: bool) -> Option<u64> {
         let months = asked.equivalent_months.filter(|_| asked.or_equivalent)?;
         // Schooling begun counts: what is missing is the rest of it.
-        let missing = length_of(asked.degree).max(months).saturating_sub(self.schooling_had());
+        let missing = length_of(asked.degree?).max(months).saturating_sub(self.schooling_had());
         let needed = self.compiled.asked.saturating_add(missing);
         let relevant = &self.compiled.relevant;
         let worked = self.scratch.counting.of_kinds(self.record, relevant, or_none, self.as_of, &self.rates);
@@ -393,7 +399,9 @@ impl<'r, 's> SolutionSearch<'r, 's> {
         let had = had.map_or(0, schooling_length);
         let to = |degree, step| length_of(degree) - had.min(length_of(step));
         let master = to(Degree::Master, Degree::Bachelor);
-        let (months, rank) = match asked.degree {
+        let years = asked.years.map(|years| years.saturating_sub(SCHOOL_YEARS) * 12);
+        let (months, rank) = match asked.rules() {
+            _ if asked.degree.is_none() => (years.unwrap_or_default(), 1),
             Degree::HighSchool => (0, 1),
             Degree::Associate => (length_of(Degree::Associate), 1),
             Degree::Bachelor => (length_of(Degree::Bachelor).min(master), 1),
@@ -453,14 +461,32 @@ impl<'r, 's> SolutionSearch<'r, 's> {
     }
 }
 
+/// Years of schooling that a high school diploma stands for.
+const SCHOOL_YEARS: u32 = 12;
+
+/// Whether a record has words for the schooling that is asked for: of years before a diploma, of years in a field before
+/// it and of printed schooling it says nothing.
+fn can_be_recorded(asked: &Education) -> bool {
+    asked.degree.is_some() || asked.years.is_some_and(|years| years > SCHOOL_YEARS)
+}
+
+/// Whether a study covers the years of schooling that are asked for. A diploma and every degree cover those of school;
+/// college without a degree covers them only below the last.
+fn covers_years(had: Schooling, asked: &Education) -> bool {
+    let Some(years) = asked.years else { return false };
+    match years.checked_sub(SCHOOL_YEARS).filter(|beyond| *beyond > 0) {
+        Some(beyond) => schooling_length(had) >= beyond.saturating_mul(12),
+        None => asked.is_school() && (years < SCHOOL_YEARS || had.degree().is_some()),
+    }
+}
+
 /// Whether a study reaches the degree asked for. Where the text accepts what is equivalent to it, as many completed
 /// years of college do too, up to four.
 pub(super) fn reaches(had: Schooling, asked: &Education) -> bool {
+    let Some(least) = asked.degree else { return covers_years(had, asked) };
     match had.degree() {
-        Some(degree) => degree >= asked.degree,
-        None => {
-            asked.or_equivalent && asked.degree <= Degree::Bachelor && schooling_length(had) >= length_of(asked.degree)
-        }
+        Some(degree) => degree >= least,
+        None => asked.or_equivalent && least <= Degree::Bachelor && schooling_length(had) >= length_of(least),
     }
 }
 

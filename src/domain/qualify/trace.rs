@@ -40,7 +40,7 @@ fn by_the_record(search: &mut SolutionSearch<'_, '_>, choices: &mut [Option<Choi
         };
         let suits = |search: &mut SolutionSearch<'_, '_>, at: usize| {
             let study = search.record.applicant().education.get(at).filter(|study| reaches(study.degree, asked))?;
-            search.suits(at, study, asked.degree, fields.as_ref(), asked.accreditation)
+            search.suits(at, study, asked.rules(), fields.as_ref(), asked.accreditation)
         };
         let questions = match chosen {
             Choice::Study(at) => suits(search, at),

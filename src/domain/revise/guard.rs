@@ -55,6 +55,7 @@ fn unsaid(node: Node<'_>) -> Option<&'static str> {
         Requirement::Service(node) if node.classes.iter().any(|title| empty(title)) => Some("the title of a class"),
         Requirement::Service(node) if node.employer.as_deref().is_some_and(empty) => Some("the employer"),
         Requirement::Service(node) => node.doing.as_deref().is_some_and(empty).then_some("what was done"),
+        Requirement::Education(node) if node.schooling.as_deref().is_some_and(empty) => Some("the schooling"),
         Requirement::Education(node) => fields(node.fields.as_ref()),
         Requirement::Units(node) => fields(node.subject.as_ref()),
         Requirement::Courses(node) => fields(node.subject.as_ref()),

@@ -124,11 +124,10 @@ fn education(node: &Requirement, given: &TurnedInto) -> Result<Education, Refusa
     let studies = first_combination(node);
     Ok(Education {
         source: node.source().clone(),
-        degree,
+        degree: Some(degree),
         fields: studies.and_then(|studies| studies.fields.clone()),
         accreditation: studies.map_or(Accreditation::NotAsked, |studies| studies.accreditation),
-        or_equivalent: false,
-        equivalent_months: None,
+        ..Education::default()
     })
 }
 

@@ -16,7 +16,9 @@ record!(Units cited { semester: optional, quarter: optional, subject: optional, 
 record!(Courses cited { count: required, subject: optional });
 record!(Hours cited { hours: required, of: required });
 record!(Education cited {
-    degree: required,
+    degree: optional,
+    years: optional,
+    schooling: optional,
     fields: optional,
     accreditation: default,
     or_equivalent: default,

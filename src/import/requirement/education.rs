@@ -46,7 +46,7 @@ pub(super) fn education(clause: &Slice<'_>) -> Option<Requirement> {
             } else {
                 source(clause)
             },
-            degree: named.degree,
+            degree: Some(named.degree),
             fields,
             accreditation: match named.accredited || behind.accredited {
                 true => Accreditation::Required,
@@ -54,6 +54,7 @@ pub(super) fn education(clause: &Slice<'_>) -> Option<Requirement> {
             },
             or_equivalent: equivalent || named.years,
             equivalent_months: equivalent.then_some(named.equivalent_months),
+            ..Education::default()
         })
     };
     let asked = match &behind.fields {
@@ -87,11 +88,8 @@ fn in_fields(
 fn lesser(clause: &Slice<'_>) -> Requirement {
     let diploma = Requirement::Education(Education {
         source: read_so(clause, "a high school diploma is more than this"),
-        degree: Degree::HighSchool,
-        fields: None,
-        accreditation: Accreditation::NotAsked,
-        or_equivalent: false,
-        equivalent_months: None,
+        degree: Some(Degree::HighSchool),
+        ..Education::default()
     });
     any(source(clause), vec![diploma, judgement(clause, "Has the applicant reached this")])
 }

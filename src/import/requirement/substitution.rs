@@ -115,7 +115,7 @@ fn plain(experience: &Experience) -> bool {
 
 /// "Education may be substituted for the required experience on a year-for-year basis, up to two years."
 fn study_for_work(sentence: &Slice<'_>, by: &Slice<'_>, target: &Slice<'_>, list: &mut [Need]) -> bool {
-    let high_school = education_of(list).is_none_or(|(_, node)| node.degree == Degree::HighSchool);
+    let high_school = education_of(list).is_none_or(|(_, node)| node.degree == Some(Degree::HighSchool));
     let no_other = education_of(list).is_some() || list.iter().all(|need| !need.sorts.contains(&Topic::Education));
     let Some((at, experience)) = only_experience(list) else { return false };
     if !PHRASES.any_study.is(&by.trimmed()) || !high_school || !no_other || !plain(experience) {
@@ -138,8 +138,8 @@ fn work_for_study(sentence: &Slice<'_>, by: &Slice<'_>, target: &Slice<'_>, list
     let Some((_, experience)) = only_experience(list) else { return false };
     let Some((at, education)) = education_of(list) else { return false };
     let length = match education.degree {
-        Degree::Associate => 24,
-        Degree::Bachelor => 48,
+        Some(Degree::Associate) => 24,
+        Some(Degree::Bachelor) => 48,
         _ => return false,
     };
     if !PHRASES.more_experience.is(&by.trimmed()) {

@@ -237,7 +237,7 @@ fn holds(
                 Schooling::Bachelor => Degree::Bachelor,
                 _ => Degree::Master,
             };
-            degree >= asked.degree && answers.related(study.field.as_deref().unwrap())
+            degree >= asked.degree.unwrap() && answers.related(study.field.as_deref().unwrap())
         }),
         Requirement::Experience(asked) => enough(months(asked), asked.months, asked.more_than),
         Requirement::Service(asked) => {

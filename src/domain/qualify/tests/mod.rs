@@ -6,6 +6,7 @@ mod figures;
 mod judgements;
 mod limits;
 mod met_on;
+mod schooling;
 mod service;
 mod short;
 mod unsettled;
@@ -74,14 +75,7 @@ fn education(degree: Degree) -> Education {
         accepted: vec!["Social Work".to_owned()],
         others: OtherFields::Judgement,
     };
-    Education {
-        source: source(),
-        degree,
-        fields: Some(fields),
-        accreditation: crate::spec::Accreditation::NotAsked,
-        or_equivalent: false,
-        equivalent_months: None,
-    }
+    Education { source: source(), degree: Some(degree), fields: Some(fields), ..Education::default() }
 }
 
 fn experience(months: u32, progressive: bool) -> Experience {

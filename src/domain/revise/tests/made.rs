@@ -86,15 +86,14 @@ pub fn time(source: RequirementSource, months: u32) -> Experience {
 pub fn degree(source: RequirementSource, degree: Degree) -> Requirement {
     Requirement::Education(Education {
         source,
-        degree,
+        degree: Some(degree),
         fields: Some(Fields {
             printed: "social work".to_owned(),
             accepted: vec!["Social Work".to_owned()],
             others: OtherFields::Judgement,
         }),
         accreditation: Accreditation::Required,
-        or_equivalent: false,
-        equivalent_months: None,
+        ..Education::default()
     })
 }
 

@@ -277,12 +277,16 @@ pub enum Accreditation {
 }
 
 /// Schooling that is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Education {
     /// Its sentence.
     pub source: Source,
-    /// The least degree.
-    pub degree: Degree,
+    /// The least degree; `None`: years of schooling or printed schooling are asked for.
+    pub degree: Option<Degree>,
+    /// So many years of schooling: the eighth grade is 8, a high school diploma 12.
+    pub years: Option<u32>,
+    /// Schooling that is neither, as printed: "vocational program". A person decides.
+    pub schooling: Option<String>,
     /// Which fields; `None`: any.
     pub fields: Option<Fields>,
     /// Accreditation.

@@ -87,7 +87,7 @@ fn in_subject(amount: &str, subject: Option<&Fields>) -> String {
 }
 
 fn education(node: &Education) -> String {
-    let mut says = node.degree.words().to_owned();
+    let mut says = node.words();
     says += &node.fields.as_ref().map(fields).unwrap_or_default();
     says += accredited(node.accreditation);
     if node.or_equivalent {
@@ -196,6 +196,53 @@ word_table! {
     Self::Bachelor => ["bachelor's degree", "a Bachelor's degree", "bachelor"],
     Self::Master => ["master's degree", "a Master's degree", "master"],
     Self::Doctorate => ["doctorate", "a doctorate", "doctorate"],
+}
+
+/// Years of schooling up to a high school diploma.
+const SCHOOL_YEARS: u32 = 12;
+
+impl Education {
+    /// The degree by whose rules fields and accreditation are asked for: of years beyond high school, those of college.
+    pub fn rules(&self) -> Degree {
+        let beyond = self.years.is_some_and(|years| years > SCHOOL_YEARS);
+        self.degree.unwrap_or(if beyond { Degree::Associate } else { Degree::HighSchool })
+    }
+
+    /// Whether only years up to a high school diploma are asked for, in no field.
+    pub fn is_school(&self) -> bool {
+        self.years.is_some_and(|years| years <= SCHOOL_YEARS) && self.fields.is_none()
+    }
+
+    /// What is asked for, in words and without its field.
+    ///
+    /// ```
+    /// use rungs_domain::spec::Education;
+    /// let grade = Education { years: Some(8), ..Education::default() };
+    /// let program = Education { schooling: Some("vocational program".to_owned()), ..Education::default() };
+    /// assert_eq!([grade.words(), program.words()], ["8 years of schooling", "“vocational program”"]);
+    /// ```
+    pub fn words(&self) -> String {
+        self.said(Degree::words)
+    }
+
+    /// The same with its article, as questions and shortfalls say it.
+    pub fn with_article(&self) -> String {
+        self.said(Degree::with_article)
+    }
+
+    fn said(&self, of: fn(Degree) -> &'static str) -> String {
+        match (self.degree, self.years, &self.schooling) {
+            (Some(degree), ..) => of(degree).to_owned(),
+            (None, Some(years), _) => format!("{} of schooling", counted(years, "year")),
+            (None, None, Some(printed)) => format!("“{printed}”"),
+            (None, None, None) => "schooling".to_owned(),
+        }
+    }
+
+    /// The need for it, in a word.
+    pub fn need(&self) -> &'static str {
+        self.degree.map_or("schooling", Degree::need)
+    }
 }
 
 /// A time in whole years where it is one, else in months.

@@ -150,11 +150,31 @@ impl<'a> Rules<'a> {
     }
 }
 
+/// The most years of schooling that a requirement may ask for.
+const MAX_SCHOOLING: u32 = 30;
+
 fn education(node: &Education, walk: &mut Walk) {
+    let said = [node.degree.is_some(), node.years.is_some(), node.schooling.is_some()];
+    match said.into_iter().filter(|said| *said).count() {
+        1 => {}
+        0 => walk.report("missing-field", "schooling of no sort", "write `degree`, `years` or `schooling`"),
+        _ => {
+            let message = "a degree, years and printed schooling are three things";
+            walk.report("contradiction", message, "keep one of `degree`, `years` and `schooling`");
+        }
+    }
+    if let Some(years) = node.years {
+        within("years", years, MAX_SCHOOLING, " years", || format!("{} of schooling", counted(years, "year")), walk);
+    }
     fields("fields", node.fields.as_ref(), walk);
     if let Some(equivalent) = node.equivalent_months {
         months("equivalent_months", equivalent, walk);
-        if !node.or_equivalent {
+        if node.degree.is_none() {
+            walk.field("equivalent_months", |walk| {
+                let message = "months of equivalence to what is no degree";
+                walk.report("contradiction", message, "write `degree`, or delete this");
+            });
+        } else if !node.or_equivalent {
             walk.field("equivalent_months", |walk| {
                 let message = "months of equivalence, but no equivalence is accepted";
                 walk.report("contradiction", message, "add `or_equivalent: true`, or delete this");

@@ -89,7 +89,9 @@ fn education() -> impl Strategy<Value = Education> {
     (source(), of(fields()), any::<bool>(), of(1u32..600)).prop_map(|(source, fields, required, equivalent)| {
         Education {
             source,
-            degree: if required { Degree::Bachelor } else { Degree::HighSchool },
+            degree: if required { Some(Degree::Bachelor) } else { equivalent.map(|_| Degree::HighSchool) },
+            years: (!required && equivalent.is_none() && fields.is_none()).then_some(8),
+            schooling: (!required && equivalent.is_none() && fields.is_some()).then(|| "a program".to_owned()),
             fields,
             accreditation: if required { Accreditation::Required } else { Accreditation::NotAsked },
             or_equivalent: equivalent.is_some(),

@@ -48,7 +48,10 @@ fn units(node: &Units) -> String {
 }
 
 fn education(node: &Education) -> String {
-    let mut said = format!("edu({:?}", node.degree);
+    let mut said = match node.degree {
+        Some(degree) => format!("edu({degree:?}"),
+        None => format!("edu({}", node.words()),
+    };
     said += &fields(node.fields.as_ref());
     said += accredited(node.accreditation);
     if node.or_equivalent {

@@ -36,11 +36,8 @@ fn work(cite: &str, months: u32) -> Requirement {
 fn degree(cite: &str) -> Requirement {
     Requirement::Education(Education {
         source: source(cite),
-        degree: crate::spec::Degree::Bachelor,
-        fields: None,
-        accreditation: crate::spec::Accreditation::NotAsked,
-        or_equivalent: false,
-        equivalent_months: None,
+        degree: Some(crate::spec::Degree::Bachelor),
+        ..Education::default()
     })
 }
 

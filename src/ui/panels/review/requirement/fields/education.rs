@@ -12,19 +12,21 @@ use rungs_app::typed;
 
 /// Draws the fields of schooling.
 pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Education) {
-    if let Some(degree) = turning::degree(ui, form, Some(node.degree)) {
-        form.put(Requirement::Education(Education { degree, ..node.clone() }));
+    if let Some(degree) = turning::degree(ui, form, node.degree) {
+        let said = Education { degree: Some(degree), years: None, schooling: None, ..node.clone() };
+        form.put(Requirement::Education(said));
     }
+    no_degree(ui, form, node);
     let put = |fields| Requirement::Education(Education { fields, ..node.clone() });
     studies(ui, form, (node.fields.as_ref(), &node.source), put);
     let put = |accreditation| Requirement::Education(Education { accreditation, ..node.clone() });
     accredited(ui, form, node.accreditation, put);
     let mut or_equivalent = node.or_equivalent;
-    if form.tick(ui, "What is equivalent can be accepted by a person", &mut or_equivalent) {
+    if node.degree.is_some() && form.tick(ui, "What is equivalent can be accepted by a person", &mut or_equivalent) {
         let equivalent_months = node.equivalent_months.filter(|_| or_equivalent);
         form.put(Requirement::Education(Education { or_equivalent, equivalent_months, ..node.clone() }));
     }
-    if node.or_equivalent {
+    if node.or_equivalent && node.degree.is_some() {
         let now = node.equivalent_months.map(months_in_words).unwrap_or_default();
         form.line(ui, "Equivalent from", "equivalent", (&now, "any time of relevant work"), |text| {
             let equivalent_months = if text.trim().is_empty() { None } else { Some(typed::months(text)?) };
@@ -32,6 +34,22 @@ pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Education) {
             Ok(Change::Put(Box::new(Requirement::Education(said))))
         });
     }
+}
+
+/// Draws what stands in place of a degree: years of schooling, or schooling as printed.
+fn no_degree(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Education) {
+    let put = |said: Education| Ok(Change::Put(Box::new(Requirement::Education(said))));
+    let other = || Education { degree: None, years: None, schooling: None, equivalent_months: None, ..node.clone() };
+    let now = node.years.map(|years| years.to_string()).unwrap_or_default();
+    form.line(ui, "Years of schooling", "years", (&now, "a degree"), |text| match text.trim() {
+        "" => Err("write the years, or choose a degree".to_owned()),
+        text => put(Education { years: Some(typed::amount(text)?), ..other() }),
+    });
+    let now = node.schooling.as_deref().unwrap_or_default();
+    form.line(ui, "Other schooling", "schooling", (now, "vocational program"), |text| match typed::words(text)? {
+        None => Err("write the schooling as printed, or choose a degree".to_owned()),
+        schooling => put(Education { schooling, ..other() }),
+    });
 }
 
 /// Draws the fields of schooling and work that add up.
