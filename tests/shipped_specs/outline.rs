@@ -67,11 +67,11 @@ fn experience(node: &Experience) -> String {
 }
 
 fn substitution(node: &Substitution) -> String {
-    let mut text = experience(&node.experience);
+    let mut text = outline(&node.of);
     for substitute in &node.substitutes {
-        text += &format!(" less {} for {}", substitute.months, outline(&substitute.by));
+        text += &format!(" less {} for {}", node.most_by(substitute), outline(&substitute.by));
     }
-    format!("{text}, at most {}", node.at_most)
+    format!("{text}, at most {}", node.most())
 }
 
 /// Calls `visit` with the source of every node, those inside experience and substitutes too.
@@ -82,8 +82,7 @@ pub fn walk(node: &Requirement, visit: &mut impl FnMut(&RequirementSource)) {
         Requirement::Experience(node) => inside(&node.including, visit),
         Requirement::Service(node) => inside(&node.including, visit),
         Requirement::Substitution(node) => {
-            visit(&node.experience.source);
-            inside(&node.experience.including, visit);
+            walk(&node.of, visit);
             node.substitutes.iter().for_each(|substitute| walk(&substitute.by, visit));
         }
         Requirement::AtLeast(node) => node.of.iter().for_each(|part| walk(part, visit)),

@@ -49,8 +49,13 @@ impl Teller<'_, '_> {
     fn details(&self, trace: &TraceNode, asked: Option<&Requirement>) -> Vec<Text> {
         let mut details = vec![self.sentence("", &trace.cite)];
         if let Some(Requirement::Substitution(substitution)) = asked {
-            details.push(self.sentence("Time asked for: ", &substitution.experience.source.cite));
-            self.included(&substitution.experience.including, &mut details);
+            let label = if substitution.months().is_some() { "Time asked for: " } else { "Asked for: " };
+            details.push(self.sentence(label, &substitution.of.source().cite));
+            match &*substitution.of {
+                Requirement::Experience(time) => self.included(&time.including, &mut details),
+                Requirement::Service(service) => self.included(&service.including, &mut details),
+                _ => {}
+            }
         } else if let Some(Requirement::Experience(experience)) = asked {
             self.included(&experience.including, &mut details);
         } else if let Some(Requirement::Service(service)) = asked {
@@ -86,7 +91,7 @@ impl Teller<'_, '_> {
 
 fn part_of(asked: &Requirement, at: usize) -> Option<&Requirement> {
     match asked {
-        Requirement::Substitution(substitution) => substitution.substitutes.get(at).map(|one| &one.by),
+        Requirement::Substitution(substitution) => substitution.told().nth(at),
         node => node.branches()?.get(at),
     }
 }

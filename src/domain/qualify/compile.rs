@@ -9,6 +9,7 @@ use super::field::{FieldWords, FoldedField, Likeness};
 use super::memo::Memo;
 use super::record::StudyField;
 use super::service::{ClassRule, with_doing};
+use super::stand_in::StandIn;
 use crate::spec::{
     AtLeast, Code, Combination, Credential, Degree, Education, Experience, Fields, Judgement, KindIndex, KindSet,
     OtherFields, Requirement, RequirementKind, RequirementSource, Service, Substitution, Vocabulary,
@@ -72,7 +73,13 @@ pub(super) enum Kind<'s> {
     Substitution {
         asked: &'s Substitution,
         time: Time<'s>,
-        substitutes: Vec<(u32, usize)>,
+        substitutes: Vec<StandIn>,
+    },
+    /// What is no time, or what stands in its place.
+    Replaced {
+        asked: &'s Substitution,
+        of: usize,
+        substitutes: Vec<StandIn>,
     },
     Combination {
         asked: &'s Combination,
@@ -247,12 +254,18 @@ impl<'s> Compiled<'s> {
                 Kind::Credential { asked, name: either(&meanings), meanings, lasting, unsettled }
             }
             Requirement::Substitution(asked) => {
-                let substitutes = asked
-                    .substitutes
-                    .iter()
-                    .map(|substitute| (substitute.months, self.add(&substitute.by, by)))
-                    .collect();
-                Kind::Substitution { asked, time: self.time(&asked.experience, by), substitutes }
+                let parts: Vec<usize> = asked.substitutes.iter().map(|one| self.add(&one.by, by)).collect();
+                let stands_in = |(at, part): (usize, &usize)| StandIn::new(asked, at, *part, self);
+                let substitutes = parts.iter().enumerate().map(stands_in).collect();
+                match (&*asked.of, asked.months()) {
+                    (Requirement::Experience(time), Some(_)) => {
+                        Kind::Substitution { asked, time: self.time(time, by), substitutes }
+                    }
+                    (Requirement::Service(service), Some(_)) => {
+                        Kind::Substitution { asked, time: self.service(service, by), substitutes }
+                    }
+                    (other, _) => Kind::Replaced { asked, of: self.add(other, by), substitutes },
+                }
             }
             Requirement::Combination(asked) => {
                 let counted = by.kinds.only(&asked.kinds);
@@ -399,7 +412,7 @@ fn asked_months(requirement: &Requirement) -> u32 {
         Requirement::AtLeast(node) => most_months(node),
         Requirement::Experience(asked) => asked.months,
         Requirement::Service(asked) => asked.months,
-        Requirement::Substitution(asked) => asked.experience.months,
+        Requirement::Substitution(asked) => asked_months(&asked.of),
         Requirement::Combination(asked) => asked.months,
         Requirement::Education(_)
         | Requirement::Units(_)

@@ -253,7 +253,7 @@ impl Measure {
 }
 
 /// What counts for a part: amounts, each with the questions under which it does.
-type Members = Vec<(u64, u64)>;
+pub(super) type Members = Vec<(u64, u64)>;
 
 /// For each part of a node what counts for it.
 fn members(search: &mut SolutionSearch<'_, '_>, node: usize, asked: &Coursework<'_>) -> Vec<Members> {
@@ -354,7 +354,13 @@ pub(super) fn figures(
     figures.collect()
 }
 
-fn sum(members: &Members, answered: u64) -> u64 {
+/// What counts for the whole of a node.
+pub(super) fn whole(search: &mut SolutionSearch<'_, '_>, node: usize, asked: &Coursework<'_>) -> Members {
+    members(search, node, asked).into_iter().next().unwrap_or_default()
+}
+
+/// How much counts if `answered` questions are answered helpfully.
+pub(super) fn sum(members: &Members, answered: u64) -> u64 {
     let counted = members.iter().filter(|(_, questions)| questions & !answered == 0);
     counted.fold(0, |sum, (amount, _)| sum.saturating_add(*amount))
 }

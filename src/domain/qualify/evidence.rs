@@ -8,6 +8,7 @@ use super::question::{part_of, study_name};
 use super::search::{SolutionSearch, reaches, schooling_length};
 use super::service::Needed;
 use super::solutions::Choice;
+use super::stand_in::StandIn;
 use super::time::{PartCredit, TimeCredit, members_of_kinds};
 use super::trace::Told;
 use super::{Credit, Job, Outcome, Schooling, Shortfall, Span, Study, TraceNode, remark};
@@ -49,7 +50,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
             Kind::Coursework(asked) => self.coursework(asked, node),
             Kind::Experience(time) => self.time(time, &[], 0, node),
             Kind::Credential { asked, name, meanings, .. } => self.credential(asked, (name, meanings), node),
-            Kind::Substitution { asked, time, substitutes } => self.time(time, substitutes, asked.at_most, node),
+            Kind::Substitution { asked, time, substitutes } => self.time(time, substitutes, asked.most(), node),
             Kind::Combination { asked, words, fields, kinds, unsettled } => {
                 let work = self.work_added(kinds, *unsettled);
                 self.combination(asked, words, fields.as_ref(), work, node);
@@ -62,7 +63,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                 }
                 None => node.outcome = Outcome::NotMet,
             },
-            Kind::All(_) | Kind::Any(_) | Kind::AtLeast(..) => {}
+            Kind::All(_) | Kind::Any(_) | Kind::AtLeast(..) | Kind::Replaced { .. } => {}
         }
     }
 
@@ -243,13 +244,15 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         node.shortfalls.push(not_time("credential", name.to_owned(), format!("{name}{on_record}")));
     }
 
-    fn time(&mut self, time: &Time<'_>, substitutes: &[(u32, usize)], at_most: u32, node: &mut TraceNode) {
+    fn time(&mut self, time: &Time<'_>, substitutes: &[StandIn], at_most: u32, node: &mut TraceNode) {
         let Ok(credit) = TimeCredit::of(self.search, self.number, time) else { return };
         let (questions, relief) = match self.choice {
             Some(Choice::Time { questions, relief }) => (questions, relief),
             _ => (0, 0),
         };
-        let relief = Relief::new(relief, substitutes, node);
+        let held = substitutes.iter().zip(&node.parts).filter(|(_, part)| part.used && part.outcome == Outcome::Met);
+        let sure = held.fold(0_u64, |sum, (one, _)| sum.saturating_add(self.search.relieved_surely(one)));
+        let relief = Relief::new(relief, sure);
         for (at, part) in credit.parts.iter().enumerate() {
             let relief = if at == 0 { relief } else { Relief::default() };
             self.part(at, part, questions, relief, node);
@@ -262,8 +265,11 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         }
         if node.shortfalls.is_empty() {
             self.settle(questions, node);
-        } else if relief.all() < at_most && self.in_full() {
-            self.would_stand_in(substitutes, at_most - relief.all(), node);
+        } else if self.in_full() {
+            let relieved = u32::try_from(relief.all() / self.search.rates.per_month.max(1)).unwrap_or(u32::MAX);
+            if relieved < at_most {
+                self.would_stand_in(substitutes, at_most - relieved, node);
+            }
         }
     }
 
@@ -313,9 +319,9 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
     }
 
     /// Adds to the evidence what could still stand in for time of work, and hints at what would free a degree to.
-    fn would_stand_in(&mut self, substitutes: &[(u32, usize)], most: u32, node: &mut TraceNode) {
+    fn would_stand_in(&mut self, substitutes: &[StandIn], most: u32, node: &mut TraceNode) {
         let compiled = self.search.compiled;
-        for (at, (months, by)) in substitutes.iter().enumerate() {
+        for (at, StandIn { months, by, .. }) in substitutes.iter().enumerate() {
             let months = Span { months: most.min(*months), days: 0 };
             let held = node.parts.get(at).is_some_and(|part| part.outcome != Outcome::NotMet);
             let serves = if held { None } else { self.serves_elsewhere(*by) };

@@ -6,25 +6,30 @@ use super::amount::days_up;
 use super::outcome::{asked_words, relieved};
 use super::policy::Rates;
 use super::service::Needed;
-use super::{Amount, Credit, Outcome, Shortfall, Span, TraceNode};
+use super::{Amount, Credit, Shortfall, Span};
 
-/// Months for which something stands in: surely, or if a judgment goes the applicant's way.
+/// Time for which something stands in, in units of credit: surely, or if a judgment goes the applicant's way.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Relief {
-    pub sure: u32,
-    pub open: u32,
+    pub sure: u64,
+    pub open: u64,
 }
 
 impl Relief {
-    /// Parts `months` by what came of the substitutes, which are the parts of `node`.
-    pub fn new(months: u32, substitutes: &[(u32, usize)], node: &TraceNode) -> Self {
-        let held = substitutes.iter().zip(&node.parts).filter(|(_, part)| part.used && part.outcome == Outcome::Met);
-        let sure = held.fold(0_u32, |sum, ((months, _), _)| sum.saturating_add(*months)).min(months);
-        Relief { sure, open: months - sure }
+    /// Parts `all` by what the substitutes that surely stand in relieve.
+    pub fn new(all: u64, sure: u64) -> Self {
+        let sure = sure.min(all);
+        Relief { sure, open: all - sure }
     }
 
-    pub fn all(self) -> u32 {
+    pub fn all(self) -> u64 {
         self.sure + self.open
+    }
+
+    /// The sure and the open part in whole months.
+    fn months(self, rates: &Rates) -> (u32, u32) {
+        let whole = |units: u64| u32::try_from(units / rates.per_month.max(1)).unwrap_or(u32::MAX);
+        (whole(self.sure), whole(self.all()).saturating_sub(whole(self.sure)))
     }
 }
 
@@ -52,8 +57,8 @@ impl Figures<'_> {
             possible: span(self.possible),
             required: self.required(),
             more_than: self.needed.more_than,
-            substituted: self.relief.sure,
-            may_stand_in: self.relief.open,
+            substituted: self.relief.months(rates).0,
+            may_stand_in: self.relief.months(rates).1,
         }
     }
 
@@ -64,7 +69,7 @@ impl Figures<'_> {
     /// What is short; `None` where it is enough by the answers on which the path rests. `sum`: how what is there is made
     /// up. `supposed`: what open questions suppose, asked for where it is told.
     pub fn shortfall(&self, rates: &Rates, sum: &str, supposed: impl FnOnce() -> String) -> Option<Shortfall> {
-        let short = |relief: u32, units: u64| self.needed.units(rates, relief).saturating_sub(units);
+        let short = |relief: u64, units: u64| self.needed.units(rates, relief).saturating_sub(units);
         let days = |units| Span::from_days(days_up(units, rates.per_month));
         let still = |units| days(short(self.relief.all(), units));
         if still(self.at_best) == Span::default() {
@@ -87,7 +92,9 @@ impl Figures<'_> {
         text.push_str(if relieves && more_possible { "established: " } else { "" });
         let _ = match relieves {
             _ if required == Span::default() => write!(text, "none"),
-            true => write!(text, "{have}{}, of {asked}", relieved(self.relief.sure, self.relief.open)),
+            true => {
+                write!(text, "{have}{}, of {asked}", relieved(self.relief.months(rates).0, self.relief.months(rates).1))
+            }
             false if have.days == 0 && !self.needed.more_than => write!(text, "{} of {required}", have.months),
             false => write!(text, "{have} of {asked}"),
         };

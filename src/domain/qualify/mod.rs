@@ -37,6 +37,7 @@ mod review;
 mod search;
 mod service;
 mod solutions;
+mod stand_in;
 mod sweep;
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,9 @@ pub(super) fn shortfalls(node: &TraceNode) -> Vec<Shortfall> {
         RequirementKind::AllOf | RequirementKind::AtLeast => {
             found.extend(hardest_first(node).into_iter().flat_map(shortfalls));
         }
+        RequirementKind::Substitution if node.shortfalls.is_empty() => {
+            found.extend(taken(node).filter(|part| part.outcome == Outcome::NotMet).flat_map(shortfalls));
+        }
         RequirementKind::AnyOf if node.outcome == Outcome::NotMet => {
             found.extend(taken(node).flat_map(shortfalls));
             for part in instead(node) {
@@ -36,6 +39,10 @@ pub(super) fn path(node: &TraceNode) -> String {
             wanted.extend(instead(node).map(path));
             let either = if wanted.len() > 1 { "either " } else { "" };
             return format!("{either}{}", wanted.join(", or "));
+        }
+        RequirementKind::Substitution if node.shortfalls.is_empty() => {
+            wanted.extend(taken(node).filter(|part| part.outcome == Outcome::NotMet).map(path));
+            return wanted.join("; and ");
         }
         RequirementKind::Judgement if node.outcome == Outcome::NotMet => {
             return format!("another decision: {}", node.cite);

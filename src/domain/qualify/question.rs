@@ -3,6 +3,7 @@
 use super::compile::{Compiled, GROWING, Kind, Time};
 use super::coursework::Measure;
 use super::service::WorkQuestion;
+use super::stand_in::replaced_words;
 use super::{Job, Record, Study, Verdict};
 use crate::spec::{About, Code};
 
@@ -51,6 +52,8 @@ pub(super) enum Key {
     Work(WorkQuestion),
     /// Whether the applicant has the schooling of a node, which no record can say.
     Schooled { node: usize },
+    /// Whether what is there stands in for what a node asks for.
+    Replaced { node: usize, at: usize },
     /// The condition of a part of a node.
     Condition { node: usize, part: usize },
     /// The question of a judgment node.
@@ -158,6 +161,10 @@ impl Key {
             }),
             Key::AllLived => "whether the times with fewer hours than a full week were residency and not work".into(),
             Key::Work(question) => question.words(compiled, record),
+            Key::Replaced { node, at } => match compiled.node(node).map(|node| &node.kind) {
+                Some(Kind::Substitution { asked, .. } | Kind::Replaced { asked, .. }) => replaced_words(asked, at),
+                _ => String::new(),
+            },
             Key::Condition { node, part } => {
                 part_of(compiled, node, part).and_then(|time| time.asked.only_if.clone()).unwrap_or_default()
             }

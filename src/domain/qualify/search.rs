@@ -61,7 +61,7 @@ pub(super) struct SolutionSearch<'r, 's> {
     /// What is told of it.
     pub told: Told,
     /// Whether what is missing may be part of a way.
-    may_miss: bool,
+    pub(super) may_miss: bool,
     too_many_questions: bool,
     /// The judgments on record that answered a question since this list was last emptied.
     pub applied: Vec<usize>,
@@ -144,8 +144,12 @@ impl<'r, 's> SolutionSearch<'r, 's> {
                 self.time(number, &credit, Solution::default(), None);
             }
             Kind::Credential { asked, unsettled, .. } => self.credential(number, asked, *unsettled),
+            Kind::Replaced { of, substitutes, .. } => {
+                self.node(*of)?;
+                self.replaced(number, substitutes)?;
+            }
             Kind::Substitution { asked, time, substitutes } => {
-                self.gather(substitutes, asked.at_most)?;
+                self.gather(number, substitutes, asked.most())?;
                 let credit = TimeCredit::of(self, number, time)?;
                 let with = self.scratch.ways.taken(mark);
                 for way in with {
@@ -250,21 +254,6 @@ impl<'r, 's> SolutionSearch<'r, 's> {
                 self.scratch.ways.push(node, Choice::Coursework { questions }, way);
             }
         }
-        Ok(())
-    }
-
-    /// Pushes the ways to have any of the substitutes, none included; what is missing is no substitute.
-    fn gather(&mut self, substitutes: &[(u32, usize)], at_most: u32) -> Result<(), LimitExceeded> {
-        let may_miss = std::mem::replace(&mut self.may_miss, false);
-        let mark = self.scratch.ways.mark();
-        self.scratch.ways.push_nothing();
-        for (months, by) in substitutes {
-            let middle = self.scratch.ways.mark();
-            self.node(*by)?;
-            self.scratch.ways.relieve(middle, (*months).min(at_most));
-            self.scratch.ways.join(mark, middle, true, at_most)?;
-        }
-        self.may_miss = may_miss;
         Ok(())
     }
 

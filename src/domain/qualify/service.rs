@@ -81,11 +81,11 @@ impl Needed {
         Needed { months, more_than: false }
     }
 
-    /// What is needed in units where something stands in for `relief` months.
-    pub fn units(self, rates: &Rates, relief: u32) -> u64 {
-        let left = self.months.saturating_sub(relief);
+    /// What is needed in units where something stands in for `relief` of them.
+    pub fn units(self, rates: &Rates, relief: u64) -> u64 {
+        let left = rates.months(self.months).saturating_sub(relief);
         let more = self.more_than && (left > 0 || self.months == 0);
-        rates.months(left).saturating_add(u64::from(more))
+        left.saturating_add(u64::from(more))
     }
 
     /// How such time is counted: of any time at all, a day is not rounded away.

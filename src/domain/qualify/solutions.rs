@@ -17,8 +17,8 @@ pub(super) struct Solution {
     pub questions: u64,
     /// What is missing, in days of work, 30 to a month.
     pub missing: u64,
-    /// Months of work relieved, while substitutes are gathered.
-    pub relief: u32,
+    /// What is relieved, in units of credit, while substitutes are gathered.
+    pub relief: u64,
     /// How it is done: a step of the plan.
     pub plan: usize,
 }
@@ -49,10 +49,12 @@ pub(super) enum Choice {
     Equivalent,
     /// By a credential.
     Held(usize),
-    /// By time of work, if `questions` are answered helpfully, less `relief` months.
-    Time { questions: u64, relief: u32 },
+    /// By time of work, if `questions` are answered helpfully, less `relief` units of credit.
+    Time { questions: u64, relief: u64 },
     /// By an amount of study, if `questions` are answered helpfully.
     Coursework { questions: u64 },
+    /// By as much of an amount of study as there is, if `questions` are answered helpfully.
+    Rated { questions: u64 },
     /// By a study, if any, and time of work together, if `questions` are answered helpfully.
     Combined { study: Option<usize>, questions: u64 },
     /// By the answer to its question.
@@ -126,7 +128,7 @@ impl SolutionSet {
         from: usize,
         middle: usize,
         keep_first: bool,
-        relief_at_most: u32,
+        relief_at_most: u64,
     ) -> Result<(), LimitExceeded> {
         let end = self.stack.len();
         for first in from..middle {
@@ -195,10 +197,17 @@ impl SolutionSet {
         self.stack.extend_from_slice(ways);
     }
 
-    /// Says that each way from `mark` on relieves so many months.
-    pub fn relieve(&mut self, mark: usize, months: u32) {
+    /// Says that each way from `mark` on relieves so many units of credit.
+    pub fn relieve(&mut self, mark: usize, units: u64) {
         for way in self.stack.iter_mut().skip(mark) {
-            way.relief = months;
+            way.relief = units;
+        }
+    }
+
+    /// Says that each way from `mark` on rests on a question, too.
+    pub fn suppose(&mut self, mark: usize, questions: u64) {
+        for way in self.stack.iter_mut().skip(mark) {
+            way.questions |= questions;
         }
     }
 

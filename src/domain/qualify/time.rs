@@ -115,8 +115,8 @@ pub(super) struct TimeOption {
 }
 
 impl TimeOption {
-    /// What is missing, in days, when `relief` months of the whole are relieved.
-    pub fn missing(&self, rates: &Rates, needed: Needed, relief: u32) -> u64 {
+    /// What is missing, in days, when `relief` units of the whole are relieved.
+    pub fn missing(&self, rates: &Rates, needed: Needed, relief: u64) -> u64 {
         let whole = needed.units(rates, relief).saturating_sub(self.whole);
         // A day more where a part is short too: of two ways as long, the one with less to show comes first.
         days_up(whole.max(self.part_missing), rates.per_month) + u64::from(self.part_missing > 0)

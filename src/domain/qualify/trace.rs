@@ -29,7 +29,9 @@ pub(super) fn trace(search: &mut SolutionSearch<'_, '_>, best: Option<Solution>,
 fn by_the_record(search: &mut SolutionSearch<'_, '_>, choices: &mut [Option<Choice>]) {
     let compiled = search.compiled;
     let of_all = compiled.nodes.iter().filter_map(|node| match &node.kind {
-        Kind::Substitution { substitutes, .. } => Some(substitutes.iter().map(|(_, by)| *by)),
+        Kind::Substitution { substitutes, .. } | Kind::Replaced { substitutes, .. } => {
+            Some(substitutes.iter().map(|one| one.by))
+        }
         _ => None,
     });
     let substitutes: Vec<usize> = of_all.flatten().collect();
@@ -98,6 +100,20 @@ fn build(search: &mut SolutionSearch<'_, '_>, number: usize, choices: &[Option<C
             let best = built.parts.iter().map(|part| part.outcome).max();
             built.outcome = taken.map(|part| part.outcome).or(best).unwrap_or(Outcome::NotMet);
         }
+        Kind::Replaced { of, substitutes, .. } => {
+            let parts: Vec<usize> = std::iter::once(*of).chain(substitutes.iter().map(|one| one.by)).collect();
+            built.parts = parts.iter().map(|part| alternative(search, *part, &parts, choices, used)).collect();
+            let taken = built.parts.iter().position(|part| part.used);
+            let stands_in = taken.and_then(|at| at.checked_sub(1));
+            let best = built.parts.get(taken.unwrap_or_default());
+            built.outcome = best.map_or(Outcome::NotMet, |part| part.outcome);
+            if let Some(at) = stands_in.filter(|at| substitutes.get(*at).is_some_and(|one| one.is_asked()))
+                && let Some(question) = open_words(search, Key::Replaced { node: number, at })
+            {
+                built.outcome = built.outcome.min(Outcome::NeedsJudgement);
+                built.questions.push(question);
+            }
+        }
         Kind::AtLeast(count, parts) => {
             built.parts = parts.iter().map(|part| alternative(search, *part, parts, choices, used)).collect();
             let some = built.parts.iter().any(|part| part.used);
@@ -108,7 +124,7 @@ fn build(search: &mut SolutionSearch<'_, '_>, number: usize, choices: &[Option<C
         }
         kind => {
             if let Kind::Substitution { substitutes, .. } = kind {
-                built.parts = substitutes.iter().map(|(_, by)| substitute(search, *by, choices, used)).collect();
+                built.parts = substitutes.iter().map(|one| substitute(search, one.by, choices, used)).collect();
             }
             Leaf::new(search, number, choice).tell(&mut built);
             // What stands in for time may itself rest on a judgment.
@@ -117,6 +133,12 @@ fn build(search: &mut SolutionSearch<'_, '_>, number: usize, choices: &[Option<C
         }
     }
     built
+}
+
+/// A question in words, unless it is answered on record.
+fn open_words(search: &SolutionSearch<'_, '_>, key: Key) -> Option<String> {
+    let open = key.recorded(search.compiled, search.record).is_none();
+    open.then(|| key.words(search.compiled, search.record))
 }
 
 /// A part of an any-of node: as chosen, or by itself where the answer does not rest on it.
@@ -186,8 +208,12 @@ fn forget(compiled: &Compiled<'_>, number: usize, choices: &mut [Option<Choice>]
         Some(Kind::All(parts) | Kind::Any(parts) | Kind::AtLeast(_, parts)) => {
             parts.iter().for_each(|part| forget(compiled, *part, choices))
         }
+        Some(Kind::Replaced { of, substitutes, .. }) => {
+            forget(compiled, *of, choices);
+            substitutes.iter().for_each(|one| forget(compiled, one.by, choices));
+        }
         Some(Kind::Substitution { substitutes, .. }) => {
-            substitutes.iter().for_each(|(_, by)| forget(compiled, *by, choices));
+            substitutes.iter().for_each(|one| forget(compiled, one.by, choices));
         }
         _ => {}
     }
@@ -200,6 +226,10 @@ fn is_chosen(search: &SolutionSearch<'_, '_>, number: usize, choices: &[Option<C
     match search.compiled.node(number).map(|node| &node.kind) {
         Some(Kind::All(parts) | Kind::Any(parts) | Kind::AtLeast(_, parts)) => {
             parts.iter().any(|part| is_chosen(search, *part, choices))
+        }
+        Some(Kind::Replaced { of, substitutes, .. }) => {
+            let parts = std::iter::once(*of).chain(substitutes.iter().map(|one| one.by));
+            parts.into_iter().any(|part| is_chosen(search, part, choices))
         }
         _ => false,
     }

@@ -71,7 +71,8 @@ fn stands_in_for(tree: &mut Requirement, path: &[NodeStep], months: u32) -> Focu
     match NodeSiblings::of(tree, path)? {
         Some((NodeSiblings::Substitutes(row), at)) => {
             if let Some(substitute) = row.get_mut(at) {
-                substitute.months = months;
+                substitute.months = Some(months);
+                substitute.rate = None;
             }
             Ok(path.to_vec())
         }
@@ -94,7 +95,9 @@ fn beside(path: &[NodeStep], at: usize) -> Vec<NodeStep> {
 fn add(tree: &mut Requirement, path: &[NodeStep], cite: &str) -> Focus {
     match NodeSlot::of(tree, path)? {
         NodeSlot::Requirement(Requirement::Substitution(node)) => {
-            node.substitutes.push(Substitute { months: node.at_most, by: what_may_stand_in(cite) });
+            let months = Some(node.most()).filter(|most| *most > 0);
+            let by = what_may_stand_in(cite);
+            node.substitutes.push(Substitute { months, rate: None, at_most: None, by });
             return Ok(below(path, NodeStep::Substitute(node.substitutes.len() - 1)));
         }
         NodeSlot::Requirement(node) => {
@@ -111,8 +114,9 @@ fn add(tree: &mut Requirement, path: &[NodeStep], cite: &str) -> Focus {
             Ok(beside(path, at + 1))
         }
         (Some((NodeSiblings::Substitutes(row), at)), _) => {
-            let months = row.get(at).map_or(USUAL_PART, |before| before.months);
-            row.insert(at + 1, Substitute { months, by: what_may_stand_in(cite) });
+            let months = row.get(at).map_or(Some(USUAL_PART), |before| before.months);
+            let by = what_may_stand_in(cite);
+            row.insert(at + 1, Substitute { months, rate: None, at_most: None, by });
             Ok(beside(path, at + 1))
         }
         (Some((NodeSiblings::Including(_) | NodeSiblings::IncludingUnits(_), _)), [above @ .., _]) => {
@@ -168,7 +172,7 @@ fn take_out(mut tree: Requirement, path: &[NodeStep]) -> Result<Revised, Refusal
             if let NodeSlot::Requirement(place) = NodeSlot::of(&mut tree, above)?
                 && let Requirement::Substitution(node) = place
             {
-                *place = Requirement::Experience(node.experience.clone());
+                *place = (*node.of).clone();
             }
             above.to_vec()
         }

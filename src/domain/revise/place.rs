@@ -7,7 +7,7 @@ use crate::spec::{Experience, NodeStep, Requirement, Substitute, Units};
 pub(super) enum NodeSlot<'a> {
     /// One that can stand anywhere.
     Requirement(&'a mut Requirement),
-    /// The time of work of a substitution, or a part of a time of work.
+    /// A part of a time of work.
     Time(&'a mut Experience),
     /// Units in a narrower subject, among other units.
     Units(&'a mut Units),
@@ -26,7 +26,7 @@ impl<'a> NodeSlot<'a> {
                 node.branches_mut()?.get_mut(at).map(NodeSlot::Requirement)
             }
             (NodeSlot::Requirement(Requirement::Substitution(node)), NodeStep::Time) => {
-                Some(NodeSlot::Time(&mut node.experience))
+                Some(NodeSlot::Requirement(&mut node.of))
             }
             (NodeSlot::Requirement(Requirement::Substitution(node)), NodeStep::Substitute(at)) => {
                 node.substitutes.get_mut(at).map(|substitute| NodeSlot::Requirement(&mut substitute.by))

@@ -62,7 +62,7 @@ fn branch(node: &Requirement) -> Branch {
         Requirement::AtLeast(node) => Branch { source: node.source.clone(), of: node.of.clone() },
         Requirement::Substitution(sum) => {
             let by = sum.substitutes.iter().map(|substitute| substitute.by.clone());
-            let of = std::iter::once(Requirement::Experience(sum.experience.clone())).chain(by);
+            let of = std::iter::once((*sum.of).clone()).chain(by);
             Branch { source: sum.source.clone(), of: of.collect() }
         }
         other => Branch { source: words_of(other.source()), of: vec![other.clone()] },
@@ -186,8 +186,8 @@ fn substitution(node: &Requirement, experience: Experience) -> Substitution {
     if by.is_empty() {
         by.push(what_may_stand_in(&node.source().cite));
     }
-    let substitutes = by.into_iter().map(|by| Substitute { months: at_most, by }).collect();
-    Substitution { source: node.source().clone(), experience, substitutes, at_most }
+    let substitutes = by.into_iter().map(|by| Substitute::of_months(at_most, by)).collect();
+    Substitution::of_time(node.source().clone(), experience, substitutes, at_most)
 }
 
 /// Any time of work that a node asks for.

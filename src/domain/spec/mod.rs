@@ -35,9 +35,9 @@ pub use passages::{LineMark, Passage, PassageBody, PassageEntry, PassageLine, Pa
 pub use pay::{Pay, PayPeriod, PayRange};
 pub use requirement::{
     About, Accreditation, AtLeast, Branch, Combination, Courses, Credential, Degree, Due, Education, Experience,
-    Fields, Hours, Judgement, MAX_REQUIREMENT_NODES, Node, NodePath, NodeStep, Note, OtherFields, Requirement,
-    RequirementKind, RequirementSummary, Service, Source as RequirementSource, Substitute, Substitution, Units,
-    months_in_words,
+    Fields, Hours, Judgement, MAX_REQUIREMENT_NODES, Node, NodePath, NodeStep, Note, OtherFields, Rate, RateUnit,
+    Requirement, RequirementKind, RequirementSummary, Service, Source as RequirementSource, Substitute, Substitution,
+    Units, months_in_words,
 };
 pub use series::{AllocatedBy, Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
 pub(crate) use validate::found;

@@ -2,11 +2,13 @@
 
 use rungs_domain::spec::{
     About, Accreditation, AtLeast, Branch, Combination, Courses, Credential, Degree, Due, Education, Experience,
-    Fields, Hours, Judgement, Note, OtherFields, Requirement, RequirementSource, Service, Substitute, Substitution,
-    Units,
+    Fields, Hours, Judgement, Note, OtherFields, Rate, RateUnit, Requirement, RequirementSource, Service, Substitute,
+    Substitution, Units,
 };
 
-use super::record::Record;
+use super::reader::Reader;
+use super::record::{self, Record, Value as _};
+use super::tree::Branch as TreeBranch;
 use crate::{choice, record, words};
 
 record!(RequirementSource { cite: required, reading: optional, notes: default });
@@ -50,7 +52,7 @@ record!(Service cited {
     current: default,
 });
 record!(Credential cited { any_of: required });
-record!(Substitution cited { experience: required, substitutes: required, at_most: required });
+record!(Rate { per: required, unit: required, gives: required });
 record!(Combination cited {
     months: required,
     fields: optional,
@@ -60,9 +62,11 @@ record!(Combination cited {
 });
 record!(Judgement cited { question: required, about: default });
 record!(Note { printed: required, due: optional });
-record!(Substitute { months: required, by: required });
+record!(Substitute { months: optional, rate: optional, at_most: optional, by: required });
+record!(@value Substitution);
 record!(Fields { printed: required, accepted: default, others: required });
 
+words!(RateUnit { SemesterUnits, QuarterUnits, Months, YearsOfStudy });
 words!(About { Applicant, Text });
 words!(Due { Filing, Examination, Appointment, Probation });
 words!(Degree { HighSchool, Associate, Bachelor, Master, Doctorate });
@@ -84,3 +88,50 @@ choice!(Requirement, "a requirement", or Requirement::Judgement(Judgement::blank
     Combination,
     Judgement,
 });
+
+/// Time of work stands under `experience`, as it always has; anything else under `of`.
+impl Record for Substitution {
+    const NAME: &'static str = "Substitution";
+    const FIELDS: &'static [&'static str] =
+        &["cite", "reading", "notes", "experience", "of", "substitutes", "at_most", "open"];
+
+    fn from_fields(fields: &record::Fields<'_>, reader: &mut Reader<'_>) -> Self {
+        let source = Record::from_fields(fields, reader);
+        let of: Option<Requirement> = fields.optional("of", reader);
+        let of = match of {
+            Some(of) => of,
+            None => Requirement::Experience(fields.required("experience", reader)),
+        };
+        Substitution {
+            source,
+            of: Box::new(of),
+            substitutes: fields.required("substitutes", reader),
+            at_most: fields.optional("at_most", reader),
+            open: fields.optional("open", reader),
+        }
+    }
+
+    fn branches(&self) -> Vec<TreeBranch<'_>> {
+        let mut branches = Record::branches(&self.source);
+        branches.push(match &*self.of {
+            Requirement::Experience(time) => TreeBranch::required("experience", time),
+            other => TreeBranch::required("of", other),
+        });
+        branches.extend([
+            TreeBranch::required("substitutes", &self.substitutes),
+            TreeBranch::optional("at_most", &self.at_most),
+            TreeBranch::optional("open", &self.open),
+        ]);
+        branches
+    }
+
+    fn blank() -> Self {
+        Substitution {
+            source: Record::blank(),
+            of: Box::new(Requirement::stand_in()),
+            substitutes: Vec::new(),
+            at_most: None,
+            open: None,
+        }
+    }
+}

@@ -141,10 +141,9 @@ fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Slice<'_>) -
     }
     let question = format!("Does the applicant have what this lets stand in: \"{}\"?", sentence.printed());
     let by = Requirement::Judgement(Judgement::asked(source(sentence), question));
-    let substitutes = vec![Substitute { months, by }];
+    let substitutes = vec![Substitute::of_months(months, by)];
     let experience = experience.clone();
-    *time =
-        Requirement::Substitution(Substitution { source: source(sentence), experience, substitutes, at_most: months });
+    *time = Requirement::Substitution(Substitution::of_time(source(sentence), experience, substitutes, months));
     true
 }
 

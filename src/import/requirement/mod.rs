@@ -177,6 +177,7 @@ fn add_sources<'n>(node: &'n mut Requirement, found: &mut Vec<&'n mut Requiremen
         }
         Requirement::Substitution(node) => {
             found.push(&mut node.source);
+            add_sources(&mut node.of, found);
             node.substitutes.iter_mut().for_each(|substitute| add_sources(&mut substitute.by, found));
         }
         other => found.push(other.source_mut()),

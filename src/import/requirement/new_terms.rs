@@ -88,7 +88,7 @@ fn named_in(root: &Requirement) -> (Vec<&String>, Vec<&String>) {
         match node {
             Requirement::Experience(time) => of_time(time, &mut kinds),
             Requirement::Service(service) => service.including.iter().for_each(|part| of_time(part, &mut kinds)),
-            Requirement::Substitution(node) => of_time(&node.experience, &mut kinds),
+            // What a substitution asks for is a node of its own.
             Requirement::Combination(node) => kinds.extend(&node.kinds),
             Requirement::Credential(node) => credentials.extend(&node.any_of),
             _ => {}

@@ -96,9 +96,9 @@ fn some_months(
         Requirement::Any(branch) => branch.of,
         other => vec![other],
     };
-    let substitutes = ways.into_iter().map(|by| Substitute { months, by }).collect();
+    let substitutes = ways.into_iter().map(|by| Substitute::of_months(months, by)).collect();
     let experience = experience.clone();
-    let node = Substitution { source: source(sentence), experience, substitutes, at_most: months };
+    let node = Substitution::of_time(source(sentence), experience, substitutes, months);
     if let Some(need) = list.get_mut(at) {
         need.node = Requirement::Substitution(node);
     }

@@ -18,6 +18,14 @@ impl Leaf<'_, '_, '_> {
             }
             return;
         }
+        if let Some(Choice::Rated { questions }) = self.choice {
+            // It counts by its amount: nothing of it is short.
+            let figures = coursework::figures(self.search, self.number, asked, questions);
+            if let Some((part, figures)) = asked.parts.first().zip(figures.first()) {
+                self.show(node, || established(part, *figures));
+            }
+            return self.settle(questions, node);
+        }
         let answered = match self.choice {
             Some(Choice::Coursework { questions }) => questions,
             _ => 0,

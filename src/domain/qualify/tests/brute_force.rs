@@ -11,7 +11,8 @@ use crate::qualify::{
     Applicant, Calculator, Evaluator, Hundredths, Job, Outcome, Percent, Schooling, Scratch, Study, Ternary, UnitsHeld,
 };
 use crate::spec::{
-    AtLeast, Code, Degree, Experience, Fields, OtherFields, Requirement, Service, Substitute, Substitution, Units,
+    AtLeast, Code, Degree, Experience, Fields, OtherFields, Rate, RateUnit, Requirement, Service, Substitute,
+    Substitution, Units,
 };
 
 const FIELDS: [&str; 3] = ["Social Work", "Music", "Law"];
@@ -116,16 +117,35 @@ fn trees() -> impl Strategy<Value = Requirement> {
             ..Service::default()
         },
     );
-    let substitute = (degrees(), prop_oneof![Just(12), Just(24)])
-        .prop_map(|((degree, _), months)| Substitute { months, by: Requirement::Education(education(degree)) });
+    let study = (degrees(), prop_oneof![Just(12), Just(24)])
+        .prop_map(|((degree, _), months)| Substitute::of_months(months, Requirement::Education(education(degree))));
+    // A month for each unit, or 12 for seven of them.
+    let rated = (units(), prop_oneof![Just(12), Just(7)], prop::option::of(Just(6))).prop_map(|(by, per, at_most)| {
+        let rate = Rate { per, unit: RateUnit::SemesterUnits, gives: 12 };
+        Substitute { months: None, rate: Some(rate), at_most, by }
+    });
+    let substitute = prop_oneof![3 => study, 1 => rated];
+    let of = prop_oneof![
+        2 => time.clone().prop_map(Requirement::Experience),
+        1 => service.clone().prop_map(Requirement::Service),
+        1 => degrees().prop_map(|(degree, _)| Requirement::Education(education(degree))),
+    ];
     let leaf = prop_oneof![
         degrees().prop_map(|(degree, _)| Requirement::Education(education(degree))),
         time.clone().prop_map(Requirement::Experience),
         units(),
         service.prop_map(Requirement::Service),
-        (time, prop::collection::vec(substitute, 1..3)).prop_map(|(experience, substitutes)| {
-            Requirement::Substitution(Substitution { source: source(), experience, substitutes, at_most: 24 })
-        }),
+        (of, prop::collection::vec(substitute, 1..3), prop::option::of(Just(24))).prop_map(
+            |(of, substitutes, at_most)| {
+                let (source, of) = (source(), Box::new(of));
+                let mut made = Substitution { source, of, substitutes, at_most, open: None };
+                // Where no time is asked for, a rate is a question; that is another test.
+                if made.months().is_none() {
+                    made.substitutes.iter_mut().for_each(|one| one.rate = None);
+                }
+                Requirement::Substitution(made)
+            }
+        ),
     ];
     leaf.prop_recursive(2, 5, 3, |inner| {
         prop_oneof![
@@ -186,7 +206,9 @@ impl Answers {
 fn slots(tree: &Requirement) -> usize {
     match tree {
         Requirement::Education(_) => 1,
-        Requirement::Substitution(node) => node.substitutes.len(),
+        Requirement::Substitution(node) => {
+            slots(&node.of) + node.substitutes.iter().map(|one| slots(&one.by)).sum::<usize>()
+        }
         node => node.branches().unwrap_or_default().iter().map(slots).sum(),
     }
 }
@@ -198,19 +220,6 @@ fn holds(
     answers: Answers,
     given: &mut impl Iterator<Item = Option<usize>>,
 ) -> bool {
-    let jobs = || person.experience.iter().enumerate();
-    let length = |job: &Job| job.to.map_or(12, |to| 12 * u32::try_from(to.year() - job.from.year() + 1).unwrap());
-    let counts = |asked: &Experience, at: usize, job: &Job| {
-        (!asked.progressive || answers.progressive(at, job.progressive))
-            && (asked.doing.is_none() || answers.printed(at, job))
-    };
-    let months = |asked: &Experience| -> u32 {
-        jobs().filter(|(at, job)| counts(asked, *at, job)).map(|(_, job)| length(job)).sum()
-    };
-    let enough = |months: u32, asked: u32, more_than: bool| match more_than || asked == 0 {
-        true => months > asked,
-        false => months >= asked,
-    };
     match tree {
         // Every part takes its degrees, whatever came of those before it.
         Requirement::All(branch) => {
@@ -239,7 +248,62 @@ fn holds(
             };
             degree >= asked.degree.unwrap() && answers.related(study.field.as_deref().unwrap())
         }),
-        Requirement::Experience(asked) => enough(months(asked), asked.months, asked.more_than),
+        Requirement::Experience(_) | Requirement::Service(_) => time_holds(tree, person, answers, 0.0),
+        Requirement::Substitution(asked) => {
+            let of = asked.months().is_none() && holds(&asked.of, person, answers, given);
+            let relieved: Vec<f64> = asked
+                .substitutes
+                .iter()
+                .map(|one| match (&one.by, one.rate) {
+                    // Units count by their amount where time is asked for.
+                    (Requirement::Units(units), Some(rate)) if asked.months().is_some() => {
+                        let related = |held: &UnitsHeld| {
+                            let in_music = held.subject.as_deref() == Some("Music") && !units.including.is_empty();
+                            answers.related(held.subject.as_deref().unwrap()) || in_music
+                        };
+                        let held = share(units, person, related) * f64::from(units.semester.unwrap());
+                        held * f64::from(rate.gives) / f64::from(rate.per)
+                    }
+                    (by, _) => f64::from(u8::from(holds(by, person, answers, given))) * 1e6,
+                })
+                .zip(&asked.substitutes)
+                .map(|(relief, one)| match asked.months() {
+                    Some(_) => relief.min(f64::from(asked.most_by(one))),
+                    None => relief,
+                })
+                .collect();
+            match asked.months() {
+                None => of || relieved.iter().any(|relief| *relief > 0.0),
+                Some(_) => {
+                    let relief = relieved.iter().sum::<f64>().min(f64::from(asked.most()));
+                    time_holds(&asked.of, person, answers, relief)
+                }
+            }
+        }
+        _ => false,
+    }
+}
+
+/// Whether time of work, or service in a class, is long enough where something stands in for `relief` months of it.
+fn time_holds(tree: &Requirement, person: &Applicant, answers: Answers, relief: f64) -> bool {
+    let jobs = || person.experience.iter().enumerate();
+    let length = |job: &Job| job.to.map_or(12, |to| 12 * u32::try_from(to.year() - job.from.year() + 1).unwrap());
+    let counts = |asked: &Experience, at: usize, job: &Job| {
+        (!asked.progressive || answers.progressive(at, job.progressive))
+            && (asked.doing.is_none() || answers.printed(at, job))
+    };
+    let months = |asked: &Experience| -> u32 {
+        jobs().filter(|(at, job)| counts(asked, *at, job)).map(|(_, job)| length(job)).sum()
+    };
+    let enough = |months: u32, asked: u32, more_than: bool, relief: f64| {
+        let left = f64::from(asked) - relief;
+        match asked == 0 || more_than && left > 1e-6 {
+            true => f64::from(months) > left + 1e-6,
+            false => f64::from(months) > left - 1e-6,
+        }
+    };
+    match tree {
+        Requirement::Experience(asked) => enough(months(asked), asked.months, asked.more_than, relief),
         Requirement::Service(asked) => {
             let served = || jobs().filter(|(at, job)| answers.in_class(*at, job, asked.or_level));
             let now = served().any(|(_, job)| job.to.is_none());
@@ -248,20 +312,14 @@ fn holds(
                 // What does not go on is no part of service that must.
                 let of = served().filter(|(_, job)| asked.months > 0 || job.to.is_none());
                 let months = of.filter(|(at, job)| counts(part, *at, job)).map(|(_, job)| length(job)).sum();
-                enough(months, part.months, part.more_than)
+                enough(months, part.months, part.more_than, 0.0)
             };
-            let whole = if asked.months == 0 { now } else { whole >= asked.months && (now || !asked.current) };
+            let whole = if asked.months == 0 {
+                now
+            } else {
+                enough(whole, asked.months, false, relief) && (now || !asked.current)
+            };
             whole && asked.including.iter().all(part)
-        }
-        Requirement::Substitution(asked) => {
-            let relief: u32 = asked
-                .substitutes
-                .iter()
-                .map(|one| if holds(&one.by, person, answers, given) { one.months } else { 0 })
-                .sum();
-            let (whole, relief) = (asked.experience.months, relief.min(asked.at_most));
-            let relieved = relief >= whole && whole > 0;
-            relieved || enough(months(&asked.experience), whole.saturating_sub(relief), asked.experience.more_than)
         }
         _ => false,
     }
@@ -269,12 +327,16 @@ fn holds(
 
 /// Whether the units that count are as many as are asked for: each is a share of its own figure.
 fn is_enough(asked: &Units, person: &Applicant, counts: impl Fn(&UnitsHeld) -> bool) -> bool {
+    share(asked, person, counts) > 1.0 - 1e-9
+}
+
+fn share(asked: &Units, person: &Applicant, counts: impl Fn(&UnitsHeld) -> bool) -> f64 {
     let share = |held: Option<Hundredths>, of: Option<u32>| {
         held.map_or(0.0, |held| f64::from(held.0) / 100.0 / f64::from(of.unwrap()))
     };
     let held = person.units.iter().flatten().filter(|held| counts(held));
     let shares = held.map(|held| share(held.semester, asked.semester) + share(held.quarter, asked.quarter));
-    shares.sum::<f64>() > 1.0 - 1e-9
+    shares.sum()
 }
 
 /// Whether some use of the degrees, each once, meets the tree.

@@ -9,6 +9,7 @@ mod met_on;
 mod schooling;
 mod service;
 mod short;
+mod substitution;
 mod unsettled;
 
 use jiff::civil::{Date, date};

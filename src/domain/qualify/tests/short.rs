@@ -168,12 +168,12 @@ fn work_of_no_kind_is_no_established_work_toward_an_equivalence() {
 #[test]
 fn a_lower_degree_that_would_free_a_higher_one_is_hinted_at() {
     let by = Requirement::Education(education(Degree::Master));
-    let replaceable = Requirement::Substitution(Substitution {
-        source: source(),
-        experience: experience(36, false),
-        substitutes: vec![Substitute { months: 12, by }],
-        at_most: 12,
-    });
+    let replaceable = Requirement::Substitution(Substitution::of_time(
+        source(),
+        experience(36, false),
+        vec![Substitute::of_months(12, by)],
+        12,
+    ));
     let asked = Requirement::All(branch(vec![Requirement::Education(education(Degree::Bachelor)), replaceable]));
     // 24 of 36 months; the Master's degree serves as the required one.
     let had = vec![study(Schooling::Master, "Social Work", Ternary::Yes)];
@@ -206,12 +206,12 @@ fn a_lower_degree_that_would_free_a_higher_one_is_hinted_at() {
 #[test]
 fn a_substitute_that_is_open_relieves_nothing_yet() {
     let by = Requirement::Education(education(Degree::Master));
-    let asked = Requirement::Substitution(Substitution {
-        source: source(),
-        experience: experience(36, false),
-        substitutes: vec![Substitute { months: 12, by }],
-        at_most: 12,
-    });
+    let asked = Requirement::Substitution(Substitution::of_time(
+        source(),
+        experience(36, false),
+        vec![Substitute::of_months(12, by)],
+        12,
+    ));
     let had = vec![study(Schooling::Master, "Music", Ternary::Yes)];
     let assessment = told(&asked, &person(had, vec![casework(2020, 1)]));
     // 12 of 36 months; 12 more if Music is related: 12 short at best, 24 by the record alone.

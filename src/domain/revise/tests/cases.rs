@@ -16,12 +16,13 @@ fn any(of: Vec<Requirement>) -> Requirement {
 
 /// Two years of work, for one of which a degree may stand in.
 fn substitution() -> Requirement {
-    Requirement::Substitution(Substitution {
-        source: cited(2),
-        experience: time(cited(0), 24),
-        substitutes: vec![Substitute { months: 12, by: degree(cited(1), Degree::Bachelor) }],
-        at_most: 12,
-    })
+    let by = vec![Substitute::of_months(12, degree(cited(1), Degree::Bachelor))];
+    Requirement::Substitution(Substitution::of_time(cited(2), time(cited(0), 24), by, 12))
+}
+
+/// Two years of work, one of which must be of a sort.
+fn including() -> Requirement {
+    Requirement::Experience(Experience { including: vec![time(cited(1), 12)], ..time(cited(0), 24) })
 }
 
 fn turned(tree: &Requirement, into: RequirementKind, given: TurnedInto) -> Result<Requirement, Refusal> {
@@ -103,7 +104,7 @@ fn a_tree_that_would_break_a_rule_is_refused_in_words() {
             "time of work cannot stand in for time of work",
         ),
         (
-            refused(&substitution(), &[NodeStep::Time], put(asked(cited(0)))),
+            refused(&including(), &[NodeStep::Including(0)], put(asked(cited(0)))),
             "here stands time of work, and nothing else can",
         ),
         (refused(&work(24), &[NodeStep::Part(0)], Change::Add), "this part of the requirement is not there any more"),

@@ -133,8 +133,8 @@ fn units() -> impl Strategy<Value = Units> {
 
 fn substitutions() -> impl Strategy<Value = Requirement> {
     (sources(), times(), prop::collection::vec((1..12_u32, without_time()), 1..3)).prop_map(|(source, time, by)| {
-        let substitutes = by.into_iter().map(|(months, by)| Substitute { months, by }).collect();
-        Requirement::Substitution(Substitution { source, at_most: 12, experience: time, substitutes })
+        let substitutes = by.into_iter().map(|(months, by)| Substitute::of_months(months, by)).collect();
+        Requirement::Substitution(Substitution::of_time(source, time, substitutes, 12))
     })
 }
 

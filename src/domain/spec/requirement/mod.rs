@@ -4,6 +4,7 @@ mod coursework;
 mod node;
 mod note;
 mod said;
+mod substitution;
 mod work;
 
 use crate::words::word_table;
@@ -11,6 +12,7 @@ pub use coursework::{Courses, Hours, Units};
 pub use node::{Node, NodePath, NodeStep};
 pub use note::{Due, Note};
 pub use said::{RequirementSummary, months_in_words};
+pub use substitution::{Rate, RateUnit, Substitute, Substitution};
 pub use work::{Experience, Service};
 
 /// The most nodes of one requirement: more than this a person cannot review.
@@ -57,7 +59,7 @@ pub enum Requirement {
     Service(Service),
     /// A license, certificate or completed program.
     Credential(Credential),
-    /// Experience for part of which something else may stand in.
+    /// What something else may stand in for, wholly or in part.
     Substitution(Substitution),
     /// Education and experience that together reach a number of months, in any proportion.
     Combination(Combination),
@@ -143,6 +145,7 @@ impl Requirement {
     pub fn asks_for_work(&self) -> bool {
         match self.branches() {
             Some(parts) => parts.iter().any(Requirement::asks_for_work),
+            None if let Requirement::Substitution(node) = self => node.of.asks_for_work(),
             None => matches!(
                 self.asks(),
                 RequirementKind::Experience
@@ -324,28 +327,6 @@ pub struct Credential {
     pub source: Source,
     /// Kinds of the vocabulary, any of which is enough. Valid on the day of judging.
     pub any_of: Vec<String>,
-}
-
-/// Experience for part of which something else may stand in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Substitution {
-    /// The sentence that allows it.
-    pub source: Source,
-    /// The experience asked for. Its `including` parts are never relieved.
-    pub experience: Experience,
-    /// What may stand in, and for how long.
-    pub substitutes: Vec<Substitute>,
-    /// The most that may be substituted in all, in months.
-    pub at_most: u32,
-}
-
-/// One thing that may stand in for time of work.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Substitute {
-    /// For how many months.
-    pub months: u32,
-    /// What: an education or credential node. A degree already used as the required degree does not serve.
-    pub by: Requirement,
 }
 
 /// Education and experience that add up.

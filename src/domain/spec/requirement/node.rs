@@ -7,7 +7,7 @@ use super::{Experience, Requirement, RequirementKind, Source, Units};
 pub enum NodeStep {
     /// To a part of a node that asks for all, any or so many of them, from 0.
     Part(usize),
-    /// To the time of work of a substitution.
+    /// To what a substitution asks for.
     Time,
     /// To what may stand in for some of that time, from 0.
     Substitute(usize),
@@ -23,7 +23,7 @@ pub type NodePath = Vec<NodeStep>;
 pub enum Node<'a> {
     /// One that can stand anywhere.
     Requirement(&'a Requirement),
-    /// The time of work of a substitution, or a part of a time of work.
+    /// A part of a time of work.
     Time(&'a Experience),
     /// Units in a narrower subject, among other units.
     Units(&'a Units),
@@ -62,7 +62,7 @@ impl<'a> Node<'a> {
             Node::Requirement(Requirement::Substitution(node)) => {
                 let by = node.substitutes.iter().map(|substitute| Node::Requirement(&substitute.by));
                 let by = by.enumerate().map(|(at, node)| (NodeStep::Substitute(at), node));
-                std::iter::once((NodeStep::Time, Node::Time(&node.experience))).chain(by).collect()
+                std::iter::once((NodeStep::Time, Node::Requirement(&node.of))).chain(by).collect()
             }
             Node::Requirement(Requirement::Experience(time)) | Node::Time(time) => time
                 .including

@@ -2,7 +2,7 @@
 
 use super::{
     Accreditation, Combination, Credential, Degree, Education, Experience, Fields, Node, NodeStep, OtherFields,
-    Requirement, RequirementKind, Service, Source,
+    Requirement, RequirementKind, Service, Source, Substitute,
 };
 use crate::spec::{Code, Vocabulary};
 use crate::words::{counted, word_table};
@@ -51,8 +51,7 @@ fn said<'a>(node: Node<'a>, vocabulary: &Vocabulary) -> RequirementSummary<'a> {
 fn role(above: Node<'_>, step: NodeStep) -> String {
     match (above, step) {
         (Node::Requirement(Requirement::Substitution(node)), NodeStep::Substitute(at)) => {
-            let months = node.substitutes.get(at).map_or(0, |substitute| substitute.months);
-            format!("{} by", months_in_words(months))
+            node.substitutes.get(at).map_or_else(String::new, Substitute::role)
         }
         (_, NodeStep::Including(_)) => "of it,".to_owned(),
         _ => String::new(),
@@ -75,7 +74,13 @@ fn words(node: Node<'_>, vocabulary: &Vocabulary) -> String {
         Requirement::Experience(node) => experience(node),
         Requirement::Service(node) => service(node),
         Requirement::Credential(node) => credential(node, vocabulary),
-        Requirement::Substitution(node) => format!("at most {} of the following", months_in_words(node.at_most)),
+        Requirement::Substitution(node) => {
+            let open = node.open.as_ref().map_or_else(String::new, |open| format!("; for “{open}”"));
+            match node.at_most {
+                Some(most) => format!("at most {} of the following{open}", months_in_words(most)),
+                None => format!("all of the following{open}"),
+            }
+        }
         Requirement::Combination(node) => combination(node),
         Requirement::Judgement(node) => node.question.clone(),
     }

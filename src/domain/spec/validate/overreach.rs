@@ -11,7 +11,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 use super::printed::Printed;
-use crate::spec::{About, Judgement, NodePath, NodeStep, Requirement, Statement, Vocabulary};
+use crate::spec::{About, Judgement, NodePath, NodeStep, Requirement, Statement, Substitute, Vocabulary};
 
 /// A question whose yes gives more than it asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,9 +128,18 @@ impl<'s> Tree<'s> {
             Requirement::All(branch) => branch.of.iter().all(|part| self.met(part, question)),
             Requirement::Any(branch) => branch.of.iter().any(|part| self.met(part, question)),
             Requirement::Substitution(node) => {
-                let relieved = node.substitutes.iter().filter(|one| self.met(&one.by, question));
-                let months = relieved.fold(0u32, |sum, one| sum.saturating_add(one.months)).min(node.at_most);
-                months >= node.experience.months && node.experience.including.is_empty()
+                let met = |one: &&Substitute| self.met(&one.by, question);
+                let Some(whole) = node.months() else {
+                    return self.met(&node.of, question) || node.substitutes.iter().any(|one| met(&one));
+                };
+                let relieved = node.substitutes.iter().filter(met);
+                let months = relieved.fold(0u32, |sum, one| sum.saturating_add(node.most_by(one))).min(node.most());
+                let parts = match &*node.of {
+                    Requirement::Experience(time) => time.including.len(),
+                    Requirement::Service(service) => service.including.len() + usize::from(service.current),
+                    _ => 0,
+                };
+                months >= whole && parts == 0
             }
             other => self.question(other).is_some_and(|words| words == question),
         }
@@ -200,7 +209,8 @@ fn parts(node: &Requirement) -> Vec<(NodeStep, &Requirement)> {
         }
         Requirement::Substitution(node) => {
             let by = node.substitutes.iter().enumerate();
-            by.map(|(at, substitute)| (NodeStep::Substitute(at), &substitute.by)).collect()
+            let of = std::iter::once((NodeStep::Time, &*node.of));
+            of.chain(by.map(|(at, substitute)| (NodeStep::Substitute(at), &substitute.by))).collect()
         }
         _ => Vec::new(),
     }

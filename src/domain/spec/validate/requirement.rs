@@ -125,21 +125,39 @@ impl<'a> Rules<'a> {
     }
 
     fn substitution(&self, node: &Substitution, walk: &mut Walk) {
-        walk.field("experience", |walk| self.experience(&node.experience, walk));
+        let of = if node.time().is_some() { "experience" } else { "of" };
+        walk.field(of, |walk| self.requirement(&node.of, walk));
         walk.not_empty("substitutes", &node.substitutes);
         walk.each("substitutes", &node.substitutes, |substitute, walk| {
-            months("months", substitute.months, walk);
+            for (field, figure) in [("months", substitute.months), ("at_most", substitute.at_most)] {
+                if let Some(figure) = figure {
+                    months(field, figure, walk);
+                }
+            }
+            if let Some(rate) = substitute.rate {
+                walk.field("rate", |walk| {
+                    amount("per", rate.per, rate.unit.words(), walk);
+                    months("gives", rate.gives, walk);
+                    if substitute.months.is_some() {
+                        let message = "months and a rate say two things";
+                        walk.report("contradiction", message, "keep one of `months` and `rate`");
+                    }
+                });
+            }
             walk.field("by", |walk| {
-                if substitute.by.asks_for_work() {
+                if node.of.asks_for_work() && substitute.by.asks_for_work() {
                     let hint = "use Education or Credential, or Any of these";
                     walk.report("bad-substitute", "time of work cannot stand in for time of work", hint);
                 }
                 self.requirement(&substitute.by, walk);
             });
         });
-        months("at_most", node.at_most, walk);
-        let whole = format!("the {} asked for", counted(node.experience.months, "month"));
-        at_most("at_most", node.at_most, node.experience.months, &whole, walk);
+        if let Some(most) = node.at_most {
+            months("at_most", most, walk);
+            if let Some(asked) = node.months() {
+                at_most("at_most", most, asked, &format!("the {} asked for", counted(asked, "month")), walk);
+            }
+        }
     }
 
     fn combination(&self, node: &Combination, walk: &mut Walk) {

@@ -12,8 +12,8 @@ use rungs_domain::spec::{
     AllocatedBy, AtLeast, Authority, Branch, CatchAll, Combination, ConfirmedLink, Courses, Credential, CredentialKind,
     CriteriaWords, Distinction, Duty, DutyList, Education, Experience, ExperienceKind, Fact, Factor, FieldName,
     FieldNames, Fields as StudyFields, Flsa, Hours, Judgement, Ksa, KsaList, Level, LevelDates, LevelRef, NeedWords,
-    Note, Notion, Pay, Probation, RemoteFields, Scale, ScaleStep, Section, Series, Slip, Source, Statement, Substitute,
-    Substitution, Synonyms, Term, Tier, TrackWords, Units, Vocabulary, VocabularyList,
+    Note, Notion, Pay, Probation, Rate, RemoteFields, Scale, ScaleStep, Section, Series, Service, Slip, Source,
+    Statement, Substitute, Substitution, Synonyms, Term, Tier, TrackWords, Units, Vocabulary, VocabularyList,
 };
 
 use super::super::level::Range;
@@ -97,6 +97,8 @@ macro_rules! for_each_record {
             Credential,
             Substitution,
             Substitute,
+            Rate,
+            Service,
             Combination,
             Judgement,
             Note,

@@ -8,8 +8,8 @@ use rungs_domain::spec::{
     About, Accreditation, AllocatedBy, AtLeast, Authority, Branch, Code, Combination, Courses, Credential, Degree, Due,
     Duty, DutyList, DutyScope, Education, Experience, Fact, Factor, FactorKind, Fields, Flsa, FlsaStatus, Hours,
     Judgement, Ksa, KsaKind, KsaList, Level, LevelDates, Note, Numbering, OtherFields, Pay, PayPeriod, PayRange,
-    Probation, Requirement, RequirementSource, Section, Series, SeriesId, Service, Source, Statement, Status,
-    Substitute, Substitution, Tier, TierKind, Units,
+    Probation, Rate, RateUnit, Requirement, RequirementSource, Section, Series, SeriesId, Service, Source, Statement,
+    Status, Substitute, Substitution, Tier, TierKind, Units,
 };
 
 /// A printed text: letters of several scripts, quotes, backslashes, brackets, comment signs.
@@ -171,8 +171,18 @@ fn requirement() -> impl Strategy<Value = Requirement> {
         })),
         (source(), 1u32..2000, text()).prop_map(|(source, hours, of)| Requirement::Hours(Hours { source, hours, of })),
         (source(), experience(), education()).prop_map(|(source, experience, education)| {
-            let substitutes = vec![Substitute { months: 1, by: Requirement::Education(education) }];
-            Requirement::Substitution(Substitution { source, experience, substitutes, at_most: 1 })
+            let rate = Rate { per: 12, unit: RateUnit::SemesterUnits, gives: 12 };
+            let by = Requirement::Education(education.clone());
+            let substitutes = match experience.more_than {
+                true => vec![Substitute { months: None, rate: Some(rate), at_most: Some(1), by }],
+                false => vec![Substitute::of_months(1, by)],
+            };
+            let of = match experience.any_work {
+                true => Requirement::Education(education),
+                false => Requirement::Experience(experience),
+            };
+            let open = Some("general experience only".to_owned());
+            Requirement::Substitution(Substitution { source, of: Box::new(of), substitutes, at_most: None, open })
         }),
     ];
     leaf.prop_recursive(3, 12, 3, |inner| {

@@ -136,9 +136,12 @@ fn service(node: &Service) -> String {
 }
 
 fn substitution(node: &Substitution) -> String {
-    let by = |one: &rungs_domain::spec::Substitute| format!("{} by {}", one.months, short(&one.by));
+    let by = |one: &rungs_domain::spec::Substitute| match one.rate {
+        Some(rate) => format!("({}) by {}", rate.words(), short(&one.by)),
+        None => format!("{} by {}", one.months.unwrap_or_default(), short(&one.by)),
+    };
     let by: Vec<String> = node.substitutes.iter().map(by).collect();
-    format!("subst({} {} at-most {})", experience(&node.experience), by.join(" "), node.at_most)
+    format!("subst({} {} at-most {})", short(&node.of), by.join(" "), node.at_most.unwrap_or_default())
 }
 
 fn combination(node: &Combination) -> String {

@@ -79,7 +79,7 @@ fn cites(node: &Requirement) -> Vec<String> {
     let mut found = vec![node.source().cite.clone()];
     match node {
         Requirement::Experience(time) => found.extend(of_time(time)),
-        Requirement::Substitution(node) => found.extend(of_time(&node.experience)),
+        Requirement::Substitution(node) => found.extend(node.time().map(of_time).unwrap_or_default()),
         _ => {}
     }
     found

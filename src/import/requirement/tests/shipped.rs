@@ -65,9 +65,9 @@ fn strip(node: &mut Requirement) {
             node.including.iter_mut().for_each(time);
         }
         Requirement::Credential(node) => plain(&mut node.source),
-        Requirement::Substitution(Substitution { source, experience, substitutes, .. }) => {
+        Requirement::Substitution(Substitution { source, of, substitutes, .. }) => {
             plain(source);
-            time(experience);
+            strip(of);
             substitutes.iter_mut().for_each(|one| strip(&mut one.by));
         }
         Requirement::Combination(node) => {

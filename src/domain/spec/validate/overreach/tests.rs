@@ -42,13 +42,8 @@ fn degree(cite: &str) -> Requirement {
 }
 
 fn relieved(work: Experience, months: u32, by: Requirement) -> Requirement {
-    let substitutes = vec![Substitute { months, by }];
-    Requirement::Substitution(Substitution {
-        source: work.source.clone(),
-        experience: work,
-        substitutes,
-        at_most: months,
-    })
+    let substitutes = vec![Substitute::of_months(months, by)];
+    Requirement::Substitution(Substitution::of_time(work.source.clone(), work, substitutes, months))
 }
 
 fn found(tree: &Requirement, text: &str) -> Vec<Excess> {

@@ -13,7 +13,7 @@ mod turning;
 
 use eframe::egui::Ui;
 use rungs_domain::revise::Change;
-use rungs_domain::spec::{Credential, Judgement, Node, Requirement};
+use rungs_domain::spec::{Credential, Judgement, Node, Requirement, Substitution, months_in_words};
 
 pub(super) use self::form::NodeField;
 use self::form::NodeForm;
@@ -57,10 +57,16 @@ fn own(ui: &mut Ui, form: &mut NodeForm<'_>, requirement: &Requirement) {
         Requirement::Service(node) => service::show(ui, form, node),
         Requirement::Credential(node) => credential(ui, form, node),
         Requirement::Substitution(node) => {
-            form.time(ui, "At most", "at most", node.at_most, |months| {
-                let mut said = node.clone();
-                said.at_most = months;
-                Requirement::Substitution(said)
+            let now = node.at_most.map(months_in_words).unwrap_or_default();
+            form.line(ui, "At most", "at most", (&now, "all of it"), |text| {
+                let at_most = if text.trim().is_empty() { None } else { Some(typed::months(text)?) };
+                let said = Substitution { at_most, ..node.clone() };
+                Ok(Change::Put(Box::new(Requirement::Substitution(said))))
+            });
+            let now = node.open.as_deref().unwrap_or_default();
+            form.line(ui, "Only for", "open", (now, "general experience only"), |text| {
+                let said = Substitution { open: typed::words(text)?, ..node.clone() };
+                Ok(Change::Put(Box::new(Requirement::Substitution(said))))
             });
         }
         Requirement::Combination(node) => education::together(ui, form, node),

@@ -12,8 +12,13 @@ pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>) {
     let Some((NodeStep::Substitute(at), above)) = form.view.editor.focus.split_last() else { return };
     let above = form.setting.edited.requires.and_then(|tree| Node::Requirement(tree).at(above));
     let Some(Node::Requirement(Requirement::Substitution(node))) = above else { return };
-    let months = node.substitutes.get(*at).map_or(0, |substitute| substitute.months);
-    form.line(ui, "Stands in for", "stands in", (&months_in_words(months), "1 year"), |text| {
+    let Some(substitute) = node.substitutes.get(*at) else { return };
+    let now = match (substitute.months, substitute.rate) {
+        (Some(months), _) => months_in_words(months),
+        (None, Some(rate)) => rate.words(),
+        (None, None) => String::new(),
+    };
+    form.line(ui, "Stands in for", "stands in", (&now, "all of it"), |text| {
         Ok(Change::StandsInFor(typed::months(text)?))
     });
 }
