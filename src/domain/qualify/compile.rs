@@ -132,8 +132,8 @@ pub(super) struct FieldRule<'s> {
     pub clause: usize,
     /// The names listed, as printed and folded.
     accepted: Vec<(&'s str, FoldedField)>,
-    /// Others are a judgment, save for the remote ones.
-    pub open: bool,
+    /// What becomes of others.
+    others: OtherFields,
     /// For a name that is not listed, what is most like it among those that are.
     likes: Memo<Option<(Likeness, usize)>>,
 }
@@ -191,7 +191,8 @@ impl<'s> FieldRule<'s> {
             likes.min_by_key(|(likeness, _)| Reverse(*likeness))
         });
         match like.and_then(|(likeness, at)| Some((likeness, self.accepted.get(at)?.0))) {
-            None if self.open && !name.remote => Fit::Open(None),
+            None if self.others == OtherFields::Asked => Fit::Open(None),
+            None if self.others == OtherFields::Judgement && !name.remote => Fit::Open(None),
             None => Fit::Other,
             like => Fit::Open(like),
         }
@@ -235,7 +236,8 @@ impl<'s> Compiled<'s> {
             }
             Requirement::Hours(asked) => {
                 // Only the printed words are surely the same; whether others are, a person says.
-                let rule = self.clause_rule(&asked.of, std::slice::from_ref(&asked.of), true, by.fields);
+                let rule =
+                    self.clause_rule(&asked.of, std::slice::from_ref(&asked.of), OtherFields::Judgement, by.fields);
                 Kind::Coursework(Coursework::hours(asked, rule))
             }
             Requirement::Education(asked) => Kind::Education {
@@ -330,14 +332,14 @@ impl<'s> Compiled<'s> {
     }
 
     fn field_rule(&mut self, fields: &'s Fields, words: &FieldWords) -> FieldRule<'s> {
-        self.clause_rule(&fields.printed, &fields.accepted, fields.others == OtherFields::Judgement, words)
+        self.clause_rule(&fields.printed, &fields.accepted, fields.others, words)
     }
 
     fn clause_rule(
         &mut self,
         printed: &'s str,
         accepted: &'s [String],
-        open: bool,
+        others: OtherFields,
         words: &FieldWords,
     ) -> FieldRule<'s> {
         let accepted: Vec<_> = accepted.iter().map(|name| (name.as_str(), words.fold(name))).collect();
@@ -351,7 +353,7 @@ impl<'s> Compiled<'s> {
             self.clauses.push(FieldClause { printed, open_end, only_names });
             self.clauses.len() - 1
         });
-        FieldRule { clause, accepted, open, likes: Memo::default() }
+        FieldRule { clause, accepted, others, likes: Memo::default() }
     }
 }
 

@@ -346,9 +346,12 @@ impl<'r, 's> SolutionSearch<'r, 's> {
     }
 
     /// The units of relevant work that are missing before it could be judged equivalent to the schooling; `None` where
-    /// no work is. `or_none`: work of which the record names no kind is taken for relevant.
+    /// no work is. Where the text names no measure, none is missing. `or_none`: work of which the record names no kind is taken for relevant.
     fn equivalence_short(&mut self, asked: &Education, or_none: bool) -> Option<u64> {
         let months = asked.equivalent_months.filter(|_| asked.or_equivalent)?;
+        if months == 0 {
+            return Some(0);
+        }
         // Schooling begun counts: what is missing is the rest of it.
         let missing = length_of(asked.degree?).max(months).saturating_sub(self.schooling_had());
         let needed = self.compiled.asked.saturating_add(missing);

@@ -71,7 +71,7 @@ words!(About { Applicant, Text });
 words!(Due { Filing, Examination, Appointment, Probation });
 words!(Degree { HighSchool, Associate, Bachelor, Master, Doctorate });
 words!(Accreditation { NotAsked, Required });
-words!(OtherFields { No, Judgement });
+words!(OtherFields { No, Judgement, Asked });
 
 choice!(Requirement, "a requirement", or Requirement::Judgement(Judgement::blank()), of {
     All,

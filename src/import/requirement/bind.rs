@@ -1,11 +1,14 @@
-//! A sentence that lets something stand in for something else, bound to the one requirement that it names. What stands
-//! in is left to a person; for how much of what, is not.
+//! A sentence that lets something stand in for something else, bound to the requirement that it names. What stands in is
+//! read as any requirement is; where it is not understood, it is left to a person. For how much of what, is not.
 
 use rungs_domain::spec::{About, Experience, Judgement, Requirement, Substitute, Substitution};
 
-use super::node::{any, parts, source};
+use super::experience::SeriesContext;
+use super::needs::need;
+use super::node::{Topic, any, has_judgement, parts, parts_mut, source};
 use super::phrases::PHRASES;
 use super::quantity::{Rate, quantity};
+use super::study::units_of_rate;
 use super::token::{Cursor, Slice, tokens};
 
 /// What a sentence names as its target.
@@ -18,27 +21,120 @@ struct Target<'t> {
     narrower: Vec<&'t str>,
 }
 
+/// A sentence of substitution.
+struct Sentence<'t> {
+    /// All of it.
+    written: Slice<'t>,
+    /// What stands in.
+    by: Slice<'t>,
+    /// What it stands in for, one or several.
+    targets: Vec<Target<'t>>,
+    /// The units of study that stand in, and for how many months: "12 semester hours being equivalent to one year".
+    rate: Option<(Slice<'t>, u32)>,
+    /// The entries of a list that it speaks of, from 1: "in Requirement #2". Empty: none is named.
+    places: Vec<usize>,
+}
+
 /// Binds a sentence to the one of these requirements that it names; false where none or several fit.
-pub(super) fn bind<'n>(nodes: impl IntoIterator<Item = &'n mut Requirement>, sentence: &Slice<'_>) -> bool {
-    let Some(target) = target(sentence) else { return false };
-    let mut found = Vec::new();
-    for node in nodes {
-        candidates(node, target.education, &mut found);
+pub(super) fn bind<'n>(
+    nodes: impl IntoIterator<Item = &'n mut Requirement>,
+    sentence: &Slice<'_>,
+    known: &SeriesContext<'_>,
+) -> bool {
+    let Some(sentence) = read(sentence) else { return false };
+    let mut nodes: Vec<&mut Requirement> = nodes.into_iter().collect();
+    // All of it, or nothing: a part of a sentence that is applied would say that the rest is nothing.
+    let mut bound: Vec<Requirement> = nodes.iter().map(|node| (**node).clone()).collect();
+    let all = sentence.targets.iter().all(|target| bind_one(&mut bound, target, &sentence, known));
+    if all {
+        nodes.iter_mut().zip(bound).for_each(|(node, bound)| **node = bound);
     }
-    let [node] = found.as_mut_slice() else { return false };
-    match target.education {
-        true => beside(node, sentence),
-        false => relieved(node, &target, sentence),
+    all
+}
+
+fn bind_one(nodes: &mut [Requirement], target: &Target<'_>, sentence: &Sentence<'_>, known: &SeriesContext<'_>) -> bool {
+    let mut found = Vec::new();
+    for node in nodes.iter_mut() {
+        match sentence.places.as_slice() {
+            [] => candidates(node, target.education, &mut found),
+            places => at_places(node, places, target.education, &mut found),
+        }
+    }
+    // Words that name the work name it wherever it is asked for, as long as nothing there is left to a person.
+    let named = !target.narrower.is_empty() || !sentence.places.is_empty();
+    if named && found.len() > 1 && found.iter().all(|node| experience_of(node).is_some()) {
+        found.retain(|node| experience_of(node).is_some_and(|time| names(&target.narrower, time)));
+    }
+    match found.as_mut_slice() {
+        [] => false,
+        [node] if target.education => beside(node, sentence),
+        [node] => relieved(node, target, sentence, known),
+        several => named && several.iter_mut().all(|node| relieved(node, target, sentence, known)),
     }
 }
 
-fn target<'t>(sentence: &Slice<'t>) -> Option<Target<'t>> {
-    let (at, taken) = PHRASES.substitutes.find(sentence)?;
-    let words = sentence.from(at + taken).trimmed();
+fn read<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
+    let (at, taken) = PHRASES.substitutes.find(written)?;
+    let (by, words) = (written.part(0..at).trimmed(), written.from(at + taken).trimmed());
+    let (words, rate) = without_rate(&words);
+    let (words, places) = without_places(&words)?;
     if PHRASES.elsewhere.within(&words) {
         return None;
     }
-    let mut read = Cursor::new(&words, 0);
+    let targets = alternatives(&words).iter().map(target).collect::<Option<Vec<_>>>()?;
+    Some(Sentence { written: *written, by, targets, rate, places })
+}
+
+/// The words before "in Requirement #2", and the numbers; `None` where the numbers are not understood.
+fn without_places<'t>(words: &Slice<'t>) -> Option<(Slice<'t>, Vec<usize>)> {
+    let numbered = |at: usize| {
+        let behind = at + PHRASES.entry_names.at(words, at)?;
+        let digit = behind + usize::from(words.is(behind, &["#"]));
+        words.word(digit).starts_with(|c: char| c.is_ascii_digit()).then_some((at, behind - at))
+    };
+    let Some((at, taken)) = (0..words.len()).find_map(numbered) else { return Some((*words, Vec::new())) };
+    let (mut read, mut found) = (Cursor::new(words, at + taken), Vec::new());
+    loop {
+        read.take_word(&["#"]);
+        let Some(number) = words.word(read.at).parse::<usize>().ok().filter(|number| *number > 0) else { break };
+        found.push(number);
+        read.at += 1;
+        if !(read.take_word(&["or", "and", ",", "and/or"])) {
+            break;
+        }
+    }
+    let all = !found.is_empty() && read.rest().trimmed().is_empty();
+    all.then(|| (words.part(0..at).trimmed(), found))
+}
+
+/// The words before a rate of units, and the rate.
+fn without_rate<'t>(words: &Slice<'t>) -> (Slice<'t>, Option<(Slice<'t>, u32)>) {
+    let found = (0..words.len()).find_map(|at| {
+        let taken = PHRASES.rate_leads.at(words, at)?;
+        let rate = units_of_rate(&words.from(at + taken))?;
+        Some((at, rate))
+    });
+    match found {
+        Some((at, rate)) => (words.part(0..at).trimmed(), Some(rate)),
+        None => (*words, None),
+    }
+}
+
+/// "one year of A experience or six months of B experience": each apart.
+fn alternatives<'t>(words: &Slice<'t>) -> Vec<Slice<'t>> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    for at in 1..words.len() {
+        if words.is(at, &["or", "and"]) && quantity(words, at + 1).is_some() && words.part(from..at).find(&["experience"]).is_some() {
+            found.push(words.part(from..at).trimmed());
+            from = at + 1;
+        }
+    }
+    found.push(words.from(from).trimmed());
+    found
+}
+
+fn target<'t>(words: &Slice<'t>) -> Option<Target<'t>> {
+    let mut read = Cursor::new(words, 0);
     read.take(&PHRASES.up_to);
     let at_most = read.take_with(quantity);
     if at_most.is_some() {
@@ -50,13 +146,15 @@ fn target<'t>(sentence: &Slice<'t>) -> Option<Target<'t>> {
         return whole.then_some(Target { education: true, at_most, narrower: Vec::new() });
     }
     let words = read.rest();
-    let end = words.find(&["experience"])?;
-    let from = PHRASES.of_the_required.skip_all(&words, 0).min(end);
+    let named = PHRASES.the_experience.at(&words, 0);
+    let end = named.map(|taken| taken - 1).or_else(|| words.find(&["experience"]))?;
+    let from = if named.is_some() { end } else { PHRASES.of_the_required.skip_all(&words, 0).min(end) };
     // "of the experience mending sails": what stands before the rate.
     let rest = words.from(end + 1);
     let to = (0..rest.len()).find(|at| cap(&rest.from(*at)).is_some()).unwrap_or(rest.len());
     let at_most = at_most.or(cap(&rest.from(to)).flatten());
-    let narrower = (from..end).map(|at| words.word(at)).chain((0..to).map(|at| rest.word(at)));
+    let said = |at: &usize| PHRASES.of_the_required.at(&rest, *at).is_none();
+    let narrower = (from..end).map(|at| words.word(at)).chain((0..to).filter(said).map(|at| rest.word(at)));
     Some(Target { education: false, at_most, narrower: narrower.collect() })
 }
 
@@ -74,8 +172,21 @@ fn candidates<'n>(node: &'n mut Requirement, education: bool, found: &mut Vec<&'
         found.push(node);
         return;
     }
-    if let Requirement::All(branch) | Requirement::Any(branch) = node {
-        branch.of.iter_mut().for_each(|part| candidates(part, education, found));
+    parts_mut(node).iter_mut().for_each(|part| candidates(part, education, found));
+}
+
+/// The same in the entries with these numbers of the outermost list.
+fn at_places<'n>(node: &'n mut Requirement, places: &[usize], education: bool, found: &mut Vec<&'n mut Requirement>) {
+    match node {
+        Requirement::Any(branch) => {
+            let entry = |at: usize| places.contains(&(at + 1));
+            let parts = branch.of.iter_mut().enumerate().filter(|(at, _)| entry(*at));
+            parts.for_each(|(_, part)| candidates(part, education, found));
+        }
+        Requirement::All(branch) => {
+            branch.of.iter_mut().for_each(|part| at_places(part, places, education, found));
+        }
+        _ => {}
     }
 }
 
@@ -87,13 +198,21 @@ fn is_schooling(node: &Requirement) -> bool {
 
 /// One time of work, with what a person decides about it.
 fn is_time(node: &Requirement) -> bool {
+    experience_of(node).is_some()
+}
+
+/// The time of work of a node that asks for one, with what a person decides about it.
+fn experience_of(node: &Requirement) -> Option<&Experience> {
     match node {
-        Requirement::Experience(_) => true,
+        Requirement::Experience(time) => Some(time),
         Requirement::All(branch) => {
-            let others = branch.of.iter().filter(|part| !matches!(part, Requirement::Judgement(_)));
-            has_one_time(&branch.of) && others.count() == 1
+            let mut others = branch.of.iter().filter(|part| !matches!(part, Requirement::Judgement(_)));
+            match (others.next(), others.next()) {
+                (Some(Requirement::Experience(time)), None) => Some(time),
+                _ => None,
+            }
         }
-        _ => false,
+        _ => None,
     }
 }
 
@@ -112,47 +231,94 @@ fn may_be(node: &Requirement, education: bool) -> bool {
 }
 
 /// Schooling with the question whether something stands in for it.
-fn beside(node: &mut Requirement, sentence: &Slice<'_>) -> bool {
+fn beside(node: &mut Requirement, sentence: &Sentence<'_>) -> bool {
     if !is_schooling(node) {
         return false;
     }
     let cite = node.source().cite.clone();
-    let question = format!("Does this stand in for \"{cite}\": \"{}\"?", sentence.printed());
-    let asked = Requirement::Judgement(Judgement::asked(source(sentence), question));
-    *node = any(source(sentence), vec![node.clone(), asked]);
+    let question = format!("Does this stand in for \"{cite}\": \"{}\"?", sentence.written.printed());
+    let asked = Requirement::Judgement(Judgement::asked(source(&sentence.written), question));
+    *node = any(source(&sentence.written), vec![node.clone(), asked]);
     true
 }
 
-/// Time of work, of which a person's answer relieves so many months and no more.
-fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Slice<'_>) -> bool {
-    let time = match node {
-        Requirement::Experience(_) => node,
-        Requirement::All(branch) if has_one_time(&branch.of) => {
-            let part = branch.of.iter_mut().find(|part| matches!(part, Requirement::Experience(_)));
-            let Some(part) = part else { return false };
-            part
-        }
-        _ => return false,
-    };
-    let Requirement::Experience(experience) = &*time else { return false };
+/// Time of work, for so many months of which something stands in, and no more.
+fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>, known: &SeriesContext<'_>) -> bool {
+    let Some(experience) = experience_of(node).cloned() else { return false };
     let months = target.at_most.unwrap_or(experience.months);
-    if months > experience.months || !names(&target.narrower, experience) {
+    if months > experience.months || !names(&target.narrower, &experience) {
         return false;
     }
-    let question = format!("Does the applicant have what this lets stand in: \"{}\"?", sentence.printed());
-    let by = Requirement::Judgement(Judgement::asked(source(sentence), question));
-    let substitutes = vec![Substitute::of_months(months, by)];
-    let experience = experience.clone();
-    *time = Requirement::Substitution(Substitution::of_time(source(sentence), experience, substitutes, months));
+    let substitutes = stands_in(sentence, months, target.at_most.is_some(), known);
+    let made = Requirement::Substitution(Substitution {
+        source: source(&sentence.written),
+        experience,
+        substitutes,
+        at_most: months,
+    });
+    let time = |part: &&mut Requirement| matches!(part, Requirement::Experience(_));
+    match node {
+        Requirement::All(branch) => match branch.of.iter_mut().find(time) {
+            Some(part) => *part = made,
+            None => return false,
+        },
+        node => *node = made,
+    }
     true
 }
 
-fn has_one_time(parts: &[Requirement]) -> bool {
-    parts.iter().filter(|part| matches!(part, Requirement::Experience(_))).count() == 1
+/// What stands in for how many months: one way or several.
+fn stands_in(sentence: &Sentence<'_>, months: u32, capped: bool, known: &SeriesContext<'_>) -> Vec<Substitute> {
+    if let Some((units, each)) = &sentence.rate {
+        let by = need(units, known).node;
+        if matches!(by, Requirement::Units(_)) {
+            return vec![Substitute { months: (*each).min(months), by }];
+        }
+    }
+    let by = need(&sentence.by, known);
+    // A credential that no vocabulary knows is a question: where nothing says for how much it stands in, so is that.
+    let of_study = |sort: &Topic| match sort {
+        Topic::Education | Topic::Credential => true,
+        Topic::NewCredential => capped,
+        _ => false,
+    };
+    if has_judgement(&by.node) || !by.sorts.iter().all(of_study) || by.node.asks_for_work() {
+        let question = format!("Does the applicant have what this lets stand in: \"{}\"?", sentence.written.printed());
+        let by = Requirement::Judgement(Judgement::asked(source(&sentence.written), question));
+        return vec![Substitute { months, by }];
+    }
+    let ways = match by.node {
+        Requirement::Any(branch) => branch.of,
+        other => vec![other],
+    };
+    ways.into_iter().map(|by| Substitute { months, by }).collect()
 }
 
-/// Whether every word that narrows the target stands in the sentence of the experience.
+/// So many first letters make two forms of a word the same: "preparation", "prepare".
+const SAME_LETTERS: usize = 5;
+
+/// Whether every word that narrows the target stands in the sentence of the experience, in some form of it.
 fn names(narrower: &[&str], experience: &Experience) -> bool {
     let cited = tokens(&experience.source.cite);
-    narrower.iter().all(|word| cited.iter().any(|token| token.word == *word))
+    let stem = |word: &str| word.chars().take(SAME_LETTERS).collect::<String>();
+    let same = |one: &str, other: &str| one == other || one.len() >= SAME_LETTERS && stem(one) == stem(other);
+    let small = |word: &str| PHRASES.name_words.has(word) || PHRASES.articles.has(word);
+    narrower.iter().all(|word| small(word) || cited.iter().any(|token| same(&token.word, word)))
+}
+
+/// Whether a sentence names time of work by words that stand in none of these requirements: it is about others.
+pub(super) fn names_other<'n>(nodes: impl IntoIterator<Item = &'n Requirement>, sentence: &Slice<'_>) -> bool {
+    let Some(sentence) = read(sentence) else { return false };
+    let times: Vec<&Experience> = nodes.into_iter().flat_map(times_in).collect();
+    let elsewhere = |target: &Target<'_>| {
+        !target.narrower.is_empty() && !times.iter().any(|time| names(&target.narrower, time))
+    };
+    !sentence.places.is_empty() || sentence.targets.iter().all(elsewhere)
+}
+
+fn times_in(node: &Requirement) -> Vec<&Experience> {
+    match node {
+        Requirement::Experience(time) => vec![time],
+        other => parts(other).iter().flat_map(times_in).collect(),
+    }
 }

@@ -7,11 +7,11 @@ use super::education::names_degree;
 use super::experience::{SeriesContext, narrowed, time};
 use super::kinds::Kinds;
 use super::needs::{Link, starts_need};
-use super::node::source;
+use super::node::{any, source};
 use super::phrases::PHRASES;
-use super::quantity::{is_figure, leading_quantity, quantity};
+use super::quantity::{is_figure, leading_quantity, quantity, whole_number};
 use super::tail::narrows;
-use super::token::{Cursor, Slice};
+use super::token::{Cursor, Slice, Token};
 
 /// More words than this before "experience" are no description of it.
 const MOST_BEFORE: usize = 14;
@@ -23,7 +23,7 @@ const MOST_IN_NOTE: usize = 6;
 const TRAIT_REACH: usize = 4;
 
 /// A part of a time, as it is written.
-struct Part<'t> {
+pub(super) struct Part<'t> {
     /// All of its words.
     written: Slice<'t>,
     months: u32,
@@ -53,12 +53,46 @@ pub(super) fn described(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option
         if part.months > months {
             return None;
         }
-        match included(&part, known) {
+        match included_part(&part, clause, known) {
             Some(included) => node.including.push(included),
             None => asked.push(part.written),
         }
     }
     Some(narrowed(clause, Requirement::Experience(node), &asked))
+}
+
+/// Work that a list describes in one of several ways: "two years of experience in any one of the following". One time of
+/// work for each entry, any of which is enough.
+pub(super) fn described_list(
+    intro: &Slice<'_>,
+    entries: &[Slice<'_>],
+    known: &SeriesContext<'_>,
+) -> Option<Requirement> {
+    let (months, end) = leading_quantity(intro)?;
+    let (at, taken) = PHRASES.one_of_these.find(intro)?;
+    let mut read = Cursor::new(intro, end);
+    let progressive = lead(&mut read);
+    let before = intro.part(read.at..at);
+    let plain = (0..before.len()).all(|at| before.is(at, &["of", "paid", "experience", "work", "full", "time"]));
+    if intro.from(at + taken).tokens.iter().any(Token::is_word) || !plain && !describes(&before) {
+        return None;
+    }
+    let entry = |words: &Slice<'_>| {
+        let words = words.trimmed();
+        if words.is_empty() || asks_otherwise(&words) {
+            return None;
+        }
+        let kind = if plain { known.new_terms.kind(&words) } else { known.new_terms.kind_within(&before, &words) }?;
+        let kinds = Kinds { kinds: vec![kind], ..Kinds::default() };
+        Some(Requirement::Experience(time(source(&words), months, kinds, progressive)))
+    };
+    Some(any(source(intro), entries.iter().map(entry).collect::<Option<Vec<_>>>()?))
+}
+
+/// Whether an entry of a list asks for something else than work.
+pub(super) fn asks_otherwise(words: &Slice<'_>) -> bool {
+    let other = |at: usize| names_degree(words, at) || quantity(words, at).is_some();
+    PHRASES.loosening.within(words) || PHRASES.credential_nouns.within(words) || (0..words.len()).any(other)
 }
 
 /// Reads what changes nothing in the count; whether growing responsibility is asked for.
@@ -87,16 +121,59 @@ fn work_begins(words: &Slice<'_>) -> Option<usize> {
 }
 
 /// Whether words describe work and ask for nothing else.
-fn describes(words: &Slice<'_>) -> bool {
+pub(super) fn describes(words: &Slice<'_>) -> bool {
+    if words.is_empty() {
+        return false;
+    }
     let sign = |at: usize| words.is(at, &[";", ":", ".", "[", "]", "?", "!", "*", "†", "%"]);
-    let other = |at: usize| {
-        sign(at)
+    let mut at = 0;
+    while at < words.len() {
+        if let Some(end) = bounded(words, at) {
+            at = end;
+            continue;
+        }
+        let other = sign(at)
             || PHRASES.not_in_work.at(words, at).is_some()
             || PHRASES.units.contains_key(words.word(at))
             || names_degree(words, at)
             || words.is(at, &["("]) && !is_short_note(words, at)
-    };
-    !words.is_empty() && !(0..words.len()).any(|at| other(at) || joins_other(words, at))
+            || joins_other(words, at);
+        if other {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Whether words hold a figure that is no measure of the work itself.
+fn has_figure(words: &Slice<'_>) -> bool {
+    let mut at = 0;
+    while at < words.len() {
+        match bounded(words, at) {
+            Some(end) => at = end,
+            None if is_figure(words.word(at)) => return true,
+            None => at += 1,
+        }
+    }
+    false
+}
+
+/// The token behind a measure of the work itself, "at least 50 call agents", or of when it was, "within the last five
+/// years": such words describe the work as others do.
+fn bounded(words: &Slice<'_>, at: usize) -> Option<usize> {
+    if let Some(taken) = PHRASES.level_measures.at(words, at) {
+        return Some(at + taken);
+    }
+    if let Some(taken) = PHRASES.lately.at(words, at) {
+        return quantity(words, at + taken).map(|(_, end)| end);
+    }
+    let from = at + PHRASES.at_least.at(words, at)?;
+    let (_, end) = whole_number(words, from)?;
+    let noun = words.tokens.get(end).is_some_and(Token::is_word)
+        && !PHRASES.units.contains_key(words.word(end))
+        && !PHRASES.not_in_work.at(words, end).is_some();
+    noun.then_some(end)
 }
 
 fn is_short_note(words: &Slice<'_>, at: usize) -> bool {
@@ -115,11 +192,11 @@ fn joins_other(words: &Slice<'_>, at: usize) -> bool {
             && (PHRASES.knowing.within(&rest.part(0..rest.len().min(TRAIT_REACH)))
                 || PHRASES.education_cues.within(&rest)
                 || PHRASES.credential_cues.within(&rest)
-                || rest.tokens.iter().any(|token| is_figure(&token.word)))
+                || has_figure(&rest))
 }
 
 /// A part of the time behind the description, and where it begins: "at least two years of which must have been in C".
-fn part<'t>(clause: &Slice<'t>, from: usize) -> Option<(usize, Part<'t>)> {
+pub(super) fn part<'t>(clause: &Slice<'t>, from: usize) -> Option<(usize, Part<'t>)> {
     (from..clause.len()).find_map(|at| {
         let comma = at + usize::from(clause.is(at, &[","]));
         let start = PHRASES.including.skip(clause, comma);
@@ -139,23 +216,40 @@ pub(super) fn part_words<'t>(clause: &Slice<'t>, behind: usize) -> Slice<'t> {
     clause.from(behind.checked_sub(1).filter(place).unwrap_or(behind)).trimmed()
 }
 
-/// The part, where its words stand for themselves.
-fn included(part: &Part<'_>, known: &SeriesContext<'_>) -> Option<Experience> {
-    let id = part_kind(&part.kind, known)?;
+/// The part, where its words describe work.
+pub(super) fn included_part(part: &Part<'_>, clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Experience> {
+    let id = part_kind(&part.kind, clause, known)?;
     Some(time(source(&part.written), part.months, Kinds { kinds: vec![id], ..Kinds::default() }, false))
 }
 
-/// The kind of work of a part, where its words stand for themselves and are about this part only.
-pub(super) fn part_kind(words: &Slice<'_>, known: &SeriesContext<'_>) -> Option<String> {
+/// The kind of work of a part, where its words are about this part only. Words that refer to others, "in either of these
+/// fields", mean something else in every sentence: the whole sentence is the kind then.
+pub(super) fn part_kind(words: &Slice<'_>, sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Option<String> {
     let about_all = |at: usize| words.is(at, &[","]) && words.is(at + 1, &["that", "which", "who", "all"]);
-    let alone = !PHRASES.back_references.within(words) && !(0..words.len()).any(about_all);
-    (alone && describes(words)).then(|| known.new_terms.kind(words)).flatten()
+    if (0..words.len()).any(about_all) || !describes(&unreferred(words)) {
+        return None;
+    }
+    printed_kind(words, sentence, known)
+}
+
+/// The kind of work that words name; the whole sentence where they refer to others.
+pub(super) fn printed_kind(words: &Slice<'_>, sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Option<String> {
+    let refers = PHRASES.back_references.within(words);
+    known.new_terms.kind(if refers { sentence } else { words })
+}
+
+/// Without words that refer to others, of which a description of work has none.
+fn unreferred<'t>(words: &Slice<'t>) -> Slice<'t> {
+    match PHRASES.back_references.find(words) {
+        Some((at, taken)) if at + taken < words.len() => words.from(at + taken),
+        _ => *words,
+    }
 }
 
 /// What narrows work at a level, as a kind of work: "in the California state service".
 pub(super) fn narrowed_kind(tails: &[Slice<'_>], known: &SeriesContext<'_>) -> Option<String> {
     match tails {
-        [only] if narrows(*only).is_some() && !only.is(0, &["range"]) => part_kind(only, known),
+        [only] if narrows(*only).is_some() && !only.is(0, &["range"]) => part_kind(only, only, known),
         _ => None,
     }
 }

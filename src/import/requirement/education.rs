@@ -13,7 +13,7 @@ use super::token::{Cursor, Slice};
 struct DegreeTail<'t> {
     accredited: bool,
     equivalent: bool,
-    fields: Option<FieldClause<'t>>,
+    fields: Option<FieldClause>,
     /// What narrows it in words that are not understood.
     narrowed: Option<Slice<'t>>,
     preference: bool,
@@ -33,8 +33,11 @@ struct DegreeMatch {
 pub(super) fn education(clause: &Slice<'_>) -> Option<Requirement> {
     let mut read = Cursor::new(clause, 0);
     let equivalent = lead(clause, &mut read);
-    if read.take(&PHRASES.lesser) {
-        return read.is_done().then(|| lesser(clause));
+    if let Some(years) = read.take_with(school_years) {
+        return read.is_done().then(|| {
+            let (source, years) = (source(clause), Some(years));
+            Requirement::Education(Education { source, years, or_equivalent: equivalent, ..Education::default() })
+        });
     }
     let named = degree_at(clause, read.at)?;
     let behind = behind(clause, named.end)?;
@@ -67,31 +70,20 @@ pub(super) fn education(clause: &Slice<'_>) -> Option<Requirement> {
     })
 }
 
-/// A degree in fields; where a person decides about other fields, that person is asked only about who has a degree.
+/// A degree in fields. Where the last words may be no field at all, a person is asked about all of it.
 fn in_fields(
     clause: &Slice<'_>,
-    asked: &FieldClause<'_>,
+    asked: &FieldClause,
     node: &dyn Fn(Option<rungs_domain::spec::Fields>) -> Requirement,
 ) -> Requirement {
-    let Some(words) = &asked.doubt else { return node(asked.fields.clone()) };
-    let doubted = if asked.unsure {
-        not_understood(clause)
-    } else {
-        all(source(clause), vec![node(None), judgement(words, "Is the field of study one of these")])
-    };
-    match &asked.fields {
-        None => doubted,
-        Some(fields) => any(source(clause), vec![node(Some(fields.clone())), doubted]),
-    }
+    let named = node(Some(asked.fields.clone()));
+    if asked.unsure { any(source(clause), vec![named, not_understood(clause)]) } else { named }
 }
 
-fn lesser(clause: &Slice<'_>) -> Requirement {
-    let diploma = Requirement::Education(Education {
-        source: read_so(clause, "a high school diploma is more than this"),
-        degree: Some(Degree::HighSchool),
-        ..Education::default()
-    });
-    any(source(clause), vec![diploma, judgement(clause, "Has the applicant reached this")])
+/// Years of school below a diploma, and the token behind them.
+fn school_years(clause: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
+    let found = PHRASES.school_years.iter().filter_map(|words| Some((words.years, words.phrases.at(clause, at)?)));
+    found.max_by_key(|(_, taken)| *taken).map(|(years, taken)| (years, at + taken))
 }
 
 /// Reads on to where the degree begins; whether what is equivalent to it is accepted.
@@ -106,7 +98,21 @@ fn lead(clause: &Slice<'_>, read: &mut Cursor<'_>) -> bool {
     }
 }
 
+/// The degree named at `at`, once or several times: "a high school diploma, GED, or an equivalency certificate".
 fn degree_at(clause: &Slice<'_>, at: usize) -> Option<DegreeMatch> {
+    let mut named = degree_named(clause, at)?;
+    loop {
+        let comma = named.end + usize::from(clause.is(named.end, &[","]));
+        let or = comma + usize::from(clause.is(comma, &["or", "and/or", "/"]));
+        let from = or + usize::from(clause.is(or, &["a", "an", "the"]));
+        match degree_named(clause, from).filter(|again| or > named.end && again.degree == named.degree) {
+            Some(again) => named.end = again.end,
+            None => return Some(named),
+        }
+    }
+}
+
+fn degree_named(clause: &Slice<'_>, at: usize) -> Option<DegreeMatch> {
     let mut longest: Option<DegreeMatch> = None;
     for words in &PHRASES.degrees {
         let lists: [(&List, bool, bool); 3] =
@@ -124,14 +130,31 @@ fn degree_at(clause: &Slice<'_>, at: usize) -> Option<DegreeMatch> {
 
 /// Whether a degree or other schooling is named at `at`.
 pub(super) fn names_degree(clause: &Slice<'_>, at: usize) -> bool {
-    degree_at(clause, at).is_some() || PHRASES.lesser.at(clause, at).is_some()
+    degree_at(clause, at).is_some() || school_years(clause, at).is_some()
 }
 
 /// How many tokens a degree at `at` takes.
 pub(super) fn degree_words(clause: &Slice<'_>, at: usize) -> Option<usize> {
-    let lesser = PHRASES.lesser.at(clause, at);
+    let lesser = school_years(clause, at).map(|(_, end)| end - at);
     let equivalent = PHRASES.equivalent_to.at(clause, at);
     degree_at(clause, at).map(|named| named.end - at).or(lesser).or(equivalent)
+}
+
+/// How many tokens say from which institution, and whether it must be accredited: "from an accredited trade school,
+/// college or university".
+pub(super) fn institution(words: &Slice<'_>) -> Option<(usize, bool)> {
+    let phrase = PHRASES.accredited.at(words, 0).map(|taken| (taken, true));
+    let any = || PHRASES.any_institution.at(words, 0).map(|taken| (taken, false));
+    phrase.or_else(any).or_else(|| {
+        if !words.is(0, &["from", "at"]) {
+            return None;
+        }
+        let mut read = Cursor::new(words, 1);
+        while read.take(&PHRASES.institution_words) {}
+        let last = (1..read.at).rev().find(|at| PHRASES.institution_nouns.has(words.word(*at)))?;
+        let named = words.part(1..last + 1);
+        Some((last + 1, PHRASES.accredited_words.within(&named)))
+    })
 }
 
 /// What stands behind the degree; `None` where it is not understood and may widen it.
@@ -140,14 +163,15 @@ fn behind<'t>(clause: &Slice<'t>, at: usize) -> Option<DegreeTail<'t>> {
     let mut behind = DegreeTail::default();
     while !read.is_done() {
         let rest = read.rest();
-        if read.take(&PHRASES.accredited) {
-            behind.accredited = true;
+        if let Some((taken, accredited)) = institution(&rest) {
+            behind.accredited |= accredited;
+            read.at += taken;
         } else if read.take(&PHRASES.or_equivalent) {
             behind.equivalent = true;
         } else if read.sees(&PHRASES.preferred) {
             behind.preference = true;
             return Some(behind);
-        } else if !(read.take_word(&[","]) || read.take(&PHRASES.any_institution) || read.take(&PHRASES.or_higher)) {
+        } else if !(read.take_word(&[","]) || read.take(&PHRASES.or_higher)) {
             if behind.fields.is_none() && read.take(&PHRASES.field_leads) {
                 behind.fields = read.take_with(fields_at);
                 if behind.fields.is_some() {
@@ -162,7 +186,7 @@ fn behind<'t>(clause: &Slice<'t>, at: usize) -> Option<DegreeTail<'t>> {
 }
 
 /// The fields that begin at `at`, and the token behind them.
-fn fields_at<'t>(clause: &Slice<'t>, at: usize) -> Option<(FieldClause<'t>, usize)> {
+fn fields_at(clause: &Slice<'_>, at: usize) -> Option<(FieldClause, usize)> {
     let end = (at..clause.len()).find(|end| ends_fields(clause, *end)).unwrap_or(clause.len());
     Some((fields(&clause.part(at..end))?, end))
 }
@@ -175,7 +199,7 @@ fn narrower(tail: Slice<'_>) -> Option<Slice<'_>> {
 
 /// Whether something else than a field begins here.
 fn ends_fields(clause: &Slice<'_>, at: usize) -> bool {
-    let lists =
-        [&PHRASES.accredited, &PHRASES.any_institution, &PHRASES.or_equivalent, &PHRASES.or_higher, &PHRASES.preferred];
-    clause.is(at, &["with", "including"]) || lists.iter().any(|list| list.at(clause, at).is_some())
+    let lists = [&PHRASES.or_equivalent, &PHRASES.or_higher, &PHRASES.preferred];
+    institution(&clause.from(at)).is_some()
+        || clause.is(at, &["with", "including"]) || lists.iter().any(|list| list.at(clause, at).is_some())
 }

@@ -12,6 +12,7 @@ use super::new_terms::NewTerms;
 use super::node::{all, any, judgement, source};
 use super::phrases::PHRASES;
 use super::quantity::{leading_quantity, quantity};
+use super::service::service;
 use super::tail::narrows;
 use super::token::{Cursor, Slice};
 
@@ -58,7 +59,7 @@ struct TimeClause<'t> {
 
 /// A clause that asks for time of work of a known kind, or at a level; else one that describes the work.
 pub(super) fn experience(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Requirement> {
-    of_known(clause, known).or_else(|| described(clause, known))
+    of_known(clause, known).or_else(|| service(clause, known)).or_else(|| described(clause, known))
 }
 
 /// Time of work where all of it is understood or what is not can only narrow it.
@@ -177,7 +178,7 @@ fn included(
             .filter(|(kinds, stop)| *stop == end && known.all_imply(&kinds.kinds, &whole.kinds));
         let kinds = match narrower {
             Some((kinds, _)) => kinds,
-            None => Kinds { kinds: vec![part_kind(&part_words(&body, at), known)?], ..Kinds::default() },
+            None => Kinds { kinds: vec![part_kind(&part_words(&body, at), clause, known)?], ..Kinds::default() },
         };
         time(source(written), months, kinds, false)
     };

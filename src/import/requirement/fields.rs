@@ -10,11 +10,9 @@ const MAX_WORDS: usize = 7;
 
 /// A clause about fields of study.
 #[derive(Debug, Clone)]
-pub(super) struct FieldClause<'t> {
-    /// The fields that can be compared; `None`: no field is surely one.
-    pub fields: Option<Fields>,
-    /// The words, where a person must decide about every other field.
-    pub doubt: Option<Slice<'t>>,
+pub(super) struct FieldClause {
+    /// The fields.
+    pub fields: Fields,
     /// Whether the last words may be no field at all, but something else in place of the degree.
     pub unsure: bool,
 }
@@ -33,7 +31,7 @@ struct FieldList {
 }
 
 /// A list of fields, where it is one.
-pub(super) fn fields<'t>(clause: &Slice<'t>) -> Option<FieldClause<'t>> {
+pub(super) fn fields(clause: &Slice<'_>) -> Option<FieldClause> {
     let clause = clause.trimmed();
     let mut listed = FieldList::default();
     let mut at = 0;
@@ -45,13 +43,26 @@ pub(super) fn fields<'t>(clause: &Slice<'t>) -> Option<FieldClause<'t>> {
     listed.members.iter().for_each(|member| accept(member, &mut accepted));
     let named = !accepted.is_empty();
     let judged = listed.open && !listed.beyond && named;
-    let others = if judged { OtherFields::Judgement } else { OtherFields::No };
-    let fields = Fields { printed: clause.printed().to_owned(), accepted, others };
+    let others = match (judged, listed.open || !named) {
+        (true, _) => OtherFields::Judgement,
+        (false, true) => OtherFields::Asked,
+        (false, false) => OtherFields::No,
+    };
     Some(FieldClause {
-        fields: named.then_some(fields),
-        doubt: (listed.open && !judged).then_some(clause),
+        fields: Fields { printed: clause.printed().to_owned(), accepted, others },
         unsure: listed.unsure,
     })
+}
+
+/// The subject of study that words name: fields where they are a list of them, else the words as printed.
+pub(super) fn subject(words: &Slice<'_>) -> Fields {
+    let words = words.trimmed();
+    fields(&words).map_or_else(|| as_printed(&words), |clause| clause.fields)
+}
+
+fn as_printed(words: &Slice<'_>) -> Fields {
+    let printed = words.printed().to_owned();
+    Fields { accepted: vec![printed.clone()], printed, others: OtherFields::Asked }
 }
 
 /// Whether every field is one to which the remote fields of the vocabulary are plainly remote.

@@ -28,6 +28,9 @@ mod phrases;
 mod pieces;
 mod quantity;
 mod sequence;
+mod service;
+mod shows;
+mod study;
 mod substitution;
 mod tail;
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::kinds::{Kinds, kind_at};
 use super::node::{Need, Topic, all, has_judgement, not_understood, source};
 use super::phrases::PHRASES;
 use super::quantity::{is_figure, leading_quantity, quantity};
+use super::study::{joins_study, names_study, study, unit_words};
 use super::tail::asks_twice;
 use super::token::{Cursor, Slice};
 
@@ -44,8 +45,8 @@ const MOST_PARTS: usize = 12;
 
 /// What a sentence asks for.
 pub(super) fn need(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
-    let sentence = sentence.trimmed();
-    let unclear = |sort| Need::new(asked(&sentence), sort);
+    let sentence = asked_of(&sentence.trimmed()).unwrap_or(*sentence).trimmed();
+    let unclear = |sort| Need::new(asked(&sentence, known), sort);
     let Some((bounds, links)) = parts(&sentence, known) else { return unclear(sort(&sentence)) };
     let Some(first) = links.first().copied() else { return atom(&sentence, known) };
     let (link, needs) = if links.iter().all(|link| *link == first) {
@@ -59,7 +60,10 @@ pub(super) fn need(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
         }
         (first, needs)
     } else {
-        let Some((link, parts)) = set_off(&sentence, &bounds, &links) else { return unclear(Topic::Other) };
+        let grouped = set_off(&sentence, &bounds, &links, ";")
+            .or_else(|| either(&sentence, &bounds, &links))
+            .or_else(|| set_off(&sentence, &bounds, &links, ","));
+        let Some((link, parts)) = grouped else { return unclear(Topic::Other) };
         let needs: Vec<Need> = parts.iter().map(|part| need(part, known)).collect();
         if needs.iter().any(|need| has_judgement(&need.node)) {
             return unclear(Topic::Other);
@@ -69,12 +73,54 @@ pub(super) fn need(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
     Need::linked(link, source(&sentence), needs)
 }
 
-/// The parts that semicolons set off, where each semicolon stands before the same link and the other link never does:
+/// More words than this before "must possess" are no name of those who must.
+const MOST_WHO: usize = 12;
+
+/// What all applicants must have: "a valid license" of "However, all candidates must possess a valid license". `None`: the
+/// sentence does not say who.
+pub(super) fn asked_of<'t>(sentence: &Slice<'t>) -> Option<Slice<'t>> {
+    let (at, taken) = PHRASES.must_hold.find(sentence)?;
+    let who = sentence.part(0..at);
+    let narrows = |at: usize| who.is(at, &["who", "whose", "without", "if", "under", "some", "certain", "these", "those", "not", "unless", "only"]);
+    let all = PHRASES.subjects.within(&who) && who.len() <= MOST_WHO && !(0..who.len()).any(narrows);
+    all.then(|| sentence.from(at + taken))
+}
+
+/// Whether a sentence says that everybody must have something.
+pub(super) fn of_everybody(sentence: &Slice<'_>) -> bool {
+    let who = asked_of(sentence).map_or(0, |rest| sentence.len() - rest.len());
+    sentence.part(0..who).find(&["all", "every", "each"]).is_some()
+}
+
+/// The parts of which "either" opens one: "A and either B or C".
+fn either<'t>(sentence: &Slice<'t>, bounds: &[Range<usize>], links: &[Link]) -> Option<(Link, Vec<Slice<'t>>)> {
+    let opens = |part: &Range<usize>| sentence.is(part.start, &["either"]);
+    if bounds.first().is_none_or(opens) {
+        return None;
+    }
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for (at, part) in bounds.iter().enumerate() {
+        let link = at.checked_sub(1).and_then(|before| links.get(before)).unwrap_or(&Link::And);
+        match (link, parts.last_mut()) {
+            (Link::Or, Some(last)) if opens(last) => last.end = part.end,
+            (Link::Or, _) => return None,
+            (Link::And, _) => parts.push(part.clone()),
+        }
+    }
+    Some((Link::And, parts.into_iter().map(|part| sentence.part(part)).collect()))
+}
+
+/// The parts that a sign sets off, where each such sign stands before the same link and the other link never does:
 /// "A; or B and C".
-fn set_off<'t>(sentence: &Slice<'t>, bounds: &[Range<usize>], links: &[Link]) -> Option<(Link, Vec<Slice<'t>>)> {
+fn set_off<'t>(
+    sentence: &Slice<'t>,
+    bounds: &[Range<usize>],
+    links: &[Link],
+    sign: &str,
+) -> Option<(Link, Vec<Slice<'t>>)> {
     let strong = |at: usize| {
         let last = bounds.get(at).and_then(|part| part.end.checked_sub(1));
-        last.is_some_and(|last| sentence.is(last, &[";"]))
+        last.is_some_and(|last| sentence.is(last, &[sign]))
     };
     let outer = links.iter().enumerate().find(|(at, _)| strong(*at)).map(|(_, link)| *link)?;
     if links.iter().enumerate().any(|(at, link)| strong(at) != (*link == outer)) {
@@ -117,28 +163,28 @@ fn atom(part: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
     let part = part.trimmed();
     if let Some(node) = credential(&part, known.vocabulary) {
         Need::new(node, Topic::Credential)
-    } else if let Some(node) = education(&part) {
+    } else if let Some(node) = education(&part).or_else(|| study(&part)) {
         Need::new(node, Topic::Education)
     } else if let Some(node) = experience(&part, known) {
         Need::new(node, Topic::Experience)
     } else if let Some(node) = described(&part, &known.new_terms) {
         Need::new(node, Topic::NewCredential)
     } else {
-        Need::new(asked(&part), sort(&part))
+        Need::new(asked(&part, known), sort(&part))
     }
 }
 
 /// A part that is left to a person, with the time of work that it asks for.
-fn asked(part: &Slice<'_>) -> Requirement {
+fn asked(part: &Slice<'_>, known: &SeriesContext<'_>) -> Requirement {
     match leading_quantity(part).filter(|_| sort(part) == Topic::Experience && PHRASES.experience.within(part)) {
-        Some((months, end)) => floor(part, months, end),
+        Some((months, end)) => floor(part, months, end, known),
         None => not_understood(part),
     }
 }
 
 /// A time of work of an unknown kind: the months are counted of any work, the rest is for a person. Where the sentence
 /// may ask for something else instead, all of it is.
-fn floor(part: &Slice<'_>, months: u32, end: usize) -> Requirement {
+fn floor(part: &Slice<'_>, months: u32, end: usize, known: &SeriesContext<'_>) -> Requirement {
     let rest = part.from(end);
     let asked = unread(part, months);
     // "Training and experience": the first is no work.
@@ -152,6 +198,12 @@ fn floor(part: &Slice<'_>, months: u32, end: usize) -> Requirement {
         || PHRASES.not_floor.within(part);
     if open {
         return asked;
+    }
+    if !PHRASES.knowing.within(&rest)
+        && let Some(kind) = known.new_terms.kind(&rest)
+    {
+        let kinds = Kinds { kinds: vec![kind], ..Kinds::default() };
+        return Requirement::Experience(time(source(part), months, kinds, false));
     }
     let need = Experience::ANY_WORK.to_owned();
     let floor = Experience { need, any_work: true, ..time(source(part), months, Kinds::default(), false) };
@@ -185,6 +237,14 @@ fn parts(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Option<(Vec<Range<u
             at += taken;
             continue;
         }
+        if let Some(taken) = joins_study(sentence, at).filter(|_| at > from) {
+            parts.push(from..at);
+            links.push(Link::And);
+            from = at + taken;
+            at = from;
+            inside = false;
+            continue;
+        }
         inside |= PHRASES.including.at(sentence, at).is_some();
         if let Some(link) = Link::of(sentence.word(at)).filter(|_| at > from)
             && starts_need(sentence, at + 1)
@@ -208,18 +268,18 @@ fn phrase(sentence: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> usize {
     let degree = degree_words(sentence, at);
     let kind = kind_at(sentence, at, known.vocabulary).map(|(_, end)| end - at);
     let credential = credential_at(sentence, at, known.vocabulary).map(|(_, end)| end - at);
-    degree.max(kind).max(credential).unwrap_or_default()
+    degree.max(kind).max(credential).max(unit_words(sentence, at)).unwrap_or_default()
 }
 
 /// Whether something is asked for from `at` on.
 pub(super) fn starts_need(sentence: &Slice<'_>, at: usize) -> bool {
     let rest = sentence.from(at);
     let mut read = Cursor::new(&rest, 0);
-    if read.sees(&PHRASES.need_starts) {
+    if read.sees(&PHRASES.need_starts) || at == 0 && asked_of(sentence).is_some() {
         return true;
     }
     loop {
-        if degree_words(&rest, read.at).is_some() || time_of_work(&rest, read.at) {
+        if degree_words(&rest, read.at).is_some() || time_of_work(&rest, read.at) || names_study(&rest, read.at) {
             return true;
         }
         if !(read.take(&PHRASES.leads) || read.take(&PHRASES.degree_leads)) {

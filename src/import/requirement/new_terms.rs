@@ -12,9 +12,6 @@ use super::token::{Slice, tokens};
 /// More words than this describe no kind that a person could mark.
 const MOST_WORDS: usize = 80;
 
-/// A longer name is cut.
-const LONGEST_NAME: usize = 90;
-
 /// What is taken over from printed words.
 #[derive(Debug)]
 pub(super) struct NewTerms<'c> {
@@ -29,7 +26,15 @@ impl<'c> NewTerms<'c> {
 
     /// The kind of work that these words describe.
     pub fn kind(&self, words: &Slice<'_>) -> Option<String> {
-        let meaning = work(&meaning(words)?);
+        self.kind_named(work(&meaning(words)?))
+    }
+
+    /// The kind of work that an entry of a list describes together with the words before the list.
+    pub fn kind_within(&self, before: &Slice<'_>, words: &Slice<'_>) -> Option<String> {
+        self.kind_named(work(&format!("{}: {}", meaning(before)?, meaning(words)?)))
+    }
+
+    fn kind_named(&self, meaning: String) -> Option<String> {
         let mut new = self.new.borrow_mut();
         let known = self.known.kinds.iter().chain(&new.kinds);
         let id = named(&meaning, known.map(|kind| (kind.id.as_str(), kind.meaning.as_str(), kind.unsettled)))?;
@@ -135,29 +140,24 @@ fn named<'v>(meaning: &str, known: impl Iterator<Item = (&'v str, &'v str, bool)
     }
 }
 
-/// The words as a name, `duties_of_accounting_officer`; where it is cut, a number tells it from others.
+/// The words as a name, `duties_of_accounting_officer`: all of them, so that no two descriptions share one.
 fn name(meaning: &str) -> Option<String> {
     let all: Vec<String> =
         tokens(meaning).into_iter().filter(|token| token.is_word()).map(|token| token.word).collect();
     let said = |word: &&String| !PHRASES.articles.has(word);
     let first = all.iter().position(|word| !PHRASES.work_words.has(word)).unwrap_or(0);
-    let words: Vec<&String> = all.iter().skip(first).filter(said).collect();
-    let full = words.iter().map(|word| word.replace('/', "_")).collect::<Vec<_>>().join("_");
-    let plain: String = full.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
-    let whole = plain == full && plain.len() <= LONGEST_NAME;
-    let cut = plain.get(..plain.len().min(LONGEST_NAME))?;
-    let cut = if whole { cut } else { cut.rsplit_once('_').map_or(cut, |(words, _)| words) };
-    let cut = cut.trim_matches('_');
-    match (whole, cut.is_empty()) {
-        (true, false) => Some(cut.to_owned()),
-        (false, false) => Some(format!("{cut}_{}", mark(&full))),
-        (_, true) => None,
-    }
+    let words: Vec<String> = all.iter().skip(first).filter(said).map(|word| spelled(word)).collect();
+    Some(words.join("_").trim_matches('_').to_owned()).filter(|name| !name.is_empty())
 }
 
-/// A short number of a text, the same on every machine (FNV-1a, 32 bits).
-fn mark(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |mark: u32, byte| (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193)) % 100_000
+/// A word in the letters of names; other letters are told by their numbers.
+fn spelled(word: &str) -> String {
+    let letter = |c: char| match c {
+        c if c.is_ascii_alphanumeric() => c.to_ascii_lowercase().to_string(),
+        '/' | '-' | '.' => "_".to_owned(),
+        c => format!("u{:x}", u32::from(c)),
+    };
+    word.chars().map(letter).collect()
 }
 
 #[cfg(test)]
@@ -176,11 +176,11 @@ mod tests {
     }
 
     #[test]
-    fn a_long_name_is_cut_at_a_word_and_stays_different_from_others() {
+    fn a_long_name_keeps_all_of_its_words() {
         let long = "experience in the planning and building of large bridges over rivers that carry ships of the navy";
-        let (one, two) = (name(long).unwrap(), name(&format!("{long} and barges")).unwrap());
-        assert!(one.starts_with("in_planning_and_building_of_large_bridges_over_rivers_that_carry_ships_of_"), "{one}");
-        assert_ne!(one, two);
+        let made = "in_planning_and_building_of_large_bridges_over_rivers_that_carry_ships_of_navy";
+        assert_eq!(name(long).unwrap(), made);
+        assert_eq!(name("fees in café").unwrap(), "fees_in_cafue9");
     }
 
     #[test]

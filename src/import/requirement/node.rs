@@ -159,6 +159,14 @@ pub(super) fn parts(node: &Requirement) -> &[Requirement] {
     }
 }
 
+/// The same, to change them.
+pub(super) fn parts_mut(node: &mut Requirement) -> &mut [Requirement] {
+    match node {
+        Requirement::All(branch) | Requirement::Any(branch) => &mut branch.of,
+        _ => &mut [],
+    }
+}
+
 /// Whether any part is left to a person, or asks for nothing that could be computed.
 pub(super) fn has_judgement(node: &Requirement) -> bool {
     matches!(node, Requirement::Judgement(_)) || parts(node).iter().any(has_judgement)

@@ -3,6 +3,7 @@
 use rungs_domain::spec::Requirement;
 
 use super::bind::bind;
+use super::described::described_list;
 use super::experience::SeriesContext;
 use super::needs::Link;
 use super::node::{Need, Topic, all, and_asked, has_judgement, not_understood, or_asked, source, where_asked};
@@ -39,7 +40,7 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         if hoisted.iter().any(|element| matches!(element, Element::Unclear(_))) {
             return together(&texts(pieces)).map(|need| need.node);
         }
-        Some(hoisted.iter().fold(need.node, |node, element| concerning(node, element)))
+        Some(hoisted.iter().fold(need.node, |node, element| concerning(node, element, self.known)))
     }
 
     fn group(&mut self, pieces: &[Fragment<'t>], label: Option<Topic>, done: &[Family]) -> Option<Need> {
@@ -57,6 +58,11 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
             Some((Fragment::Intro(intro, words), rest)) => (rest, Some((*intro, *words))),
             _ => (before, None),
         };
+        if let Some((Intro::Unknown, words)) = intro
+            && let Some(list) = self.described(&words, &entries, family)
+        {
+            return self.after(before, list, label, pieces, &done);
+        }
         let list = self.list(family, &entries, intro, &done);
         let Some(list) = list.filter(|_| !matches!(intro, Some((Intro::Unknown, _)))) else {
             return together(&texts(pieces));
@@ -85,6 +91,26 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         let sorts = [first.sorts, list.sorts].concat();
         let cite = source(texts(pieces).first()?);
         Some(Need { node: all(cite, vec![first.node, list.node]), sorts })
+    }
+
+    /// A time of work that a list describes in one of several ways.
+    fn described(&self, intro: &Slice<'t>, entries: &[Entry<'t>], family: Family) -> Option<Need> {
+        let (mut of, mut left) = (Vec::new(), Vec::new());
+        for (at, (_, pieces)) in entries.iter().enumerate() {
+            let last = at + 1 == entries.len();
+            let (pieces, rest) = if last { cut_trailing(pieces, family) } else { (pieces.as_slice(), &[][..]) };
+            let [Fragment::Text(words) | Fragment::Intro(_, words)] = trim(pieces) else { return None };
+            if matches!(link_at_end(pieces), Some(Link::And)) {
+                return None;
+            }
+            of.push(*words);
+            left = texts(rest);
+        }
+        let mut need = Need::new(described_list(intro, &of, self.known)?, Topic::Experience);
+        for text in &left {
+            need.node = self.trailing(need.node, text)?;
+        }
+        Some(need)
     }
 
     /// Entries of a list; `None` where it is not clear how they belong together.
@@ -125,9 +151,9 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         sentences(text).iter().try_fold(node, |node, sentence| match element(sentence, None, self.known) {
             // It may open a way in words that are not known.
             Element::Need(need) if has_judgement(&need.node) && PHRASES.permissive.within(sentence) => None,
-            Element::Need(_) => Some(concerning(node, &Element::Tightens(*sentence))),
+            Element::Need(_) => Some(concerning(node, &Element::Tightens(*sentence), self.known)),
             Element::Unclear(_) => None,
-            other => Some(concerning(node, &other)),
+            other => Some(concerning(node, &other, self.known)),
         })
     }
 
@@ -196,8 +222,9 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
                         .enumerate()
                         .map(|(at, words)| {
                             let label = label.filter(|_| at == 0);
-                            let link = link.take().filter(|_| at == 0);
-                            Linked { link, element: element(&words, label, self.known), words }
+                            let outer = link.take().filter(|_| at == 0);
+                            let (own, words) = own_link(words);
+                            Linked { link: outer.or(own), element: element(&words, label, self.known), words }
                         })
                         .collect();
                     self.add(sentences, text, row)?;
@@ -221,8 +248,8 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         let mut alone = vec![need.clone()];
         let mut all = all_needed(row).filter(|row| !row.is_empty())?;
         all.push(need.clone());
-        let fits = !substitute(&bare(words), false, &mut alone, self.known)
-            && substitute(&bare(words), false, &mut all, self.known);
+        let fits = !substitute(&bare(words), false, &mut alone)
+            && substitute(&bare(words), false, &mut all);
         fits.then_some(need)
     }
 
@@ -241,6 +268,14 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
             _ => row.extend(sentences),
         }
         Some(())
+    }
+}
+
+/// The link that a sentence begins with, "and Possession of a license", and the sentence without it.
+fn own_link<'t>(words: Slice<'t>) -> (Option<Link>, Slice<'t>) {
+    match Link::of(words.word(0)).filter(|_| words.len() > 1) {
+        Some(link) => (Some(link), words.from(1)),
+        None => (None, words),
     }
 }
 
@@ -348,17 +383,17 @@ fn link_at_end(pieces: &[Fragment<'_>]) -> Option<Link> {
 }
 
 /// A requirement under what opens or closes a way for all of it.
-fn concerning(node: Requirement, element: &Element<'_>) -> Requirement {
+fn concerning(node: Requirement, element: &Element<'_>, known: &SeriesContext<'_>) -> Requirement {
     match element {
-        Element::Loosens(words) => loosened(node, &bare(words)),
+        Element::Loosens(words) => loosened(node, &bare(words), known),
         Element::Tightens(words) | Element::Unclear(words) => and_asked(node, not_understood(&bare(words))),
         Element::Need(need) => and_asked(node, need.node.clone()),
     }
 }
 
 /// A requirement and what may stand in for one of its parts, or for which is asked.
-fn loosened(mut node: Requirement, words: &Slice<'_>) -> Requirement {
-    if bind([&mut node], words) { node } else { or_asked(node, where_asked(words)) }
+fn loosened(mut node: Requirement, words: &Slice<'_>, known: &SeriesContext<'_>) -> Requirement {
+    if bind([&mut node], words, known) { node } else { or_asked(node, where_asked(words)) }
 }
 
 /// Pieces without the links at both ends.

@@ -132,6 +132,18 @@ pub(super) struct DegreeWords {
     _source: String,
 }
 
+/// The words for schooling below high school.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SchoolYears {
+    /// How many years of school.
+    pub years: u32,
+    /// The words.
+    pub phrases: List,
+    #[serde(rename = "source")]
+    _source: String,
+}
+
 /// The words for kinds of work.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -228,7 +240,7 @@ pub(super) struct Phrases {
     pub or_more: List,
     pub leads: List,
     pub degrees: Vec<DegreeWords>,
-    pub lesser: List,
+    pub school_years: Vec<SchoolYears>,
     pub degree_leads: List,
     pub equivalent_to: List,
     pub or_equivalent: List,
@@ -236,6 +248,22 @@ pub(super) struct Phrases {
     pub accredited: List,
     pub any_institution: List,
     pub field_leads: List,
+    pub study_leads: List,
+    pub study_joins: List,
+    pub study_words: List,
+    pub study_field_leads: List,
+    pub not_in_subjects: List,
+    pub semester: List,
+    pub quarter: List,
+    pub unit_words: List,
+    pub bare_units: List,
+    pub course_kinds: List,
+    pub course_words: List,
+    pub hour_kinds: List,
+    pub hour_words: List,
+    pub institution_words: List,
+    pub institution_nouns: List,
+    pub accredited_words: List,
     pub not_in_fields: List,
     pub open_fields: List,
     pub umbrellas: Vec<Umbrella>,
@@ -256,6 +284,22 @@ pub(super) struct Phrases {
     pub not_in_work: List,
     pub back_references: List,
     pub knowing: List,
+    pub lately: List,
+    pub level_measures: List,
+    pub entry_names: List,
+    pub rate_leads: List,
+    pub rate_is: List,
+    pub of_this_work: List,
+    pub class_leads: List,
+    pub class_levels: List,
+    pub same_level: List,
+    pub employer_leads: List,
+    pub range_words: List,
+    pub subjects: List,
+    pub must_hold: List,
+    pub this_work: List,
+    pub must_show: List,
+    pub one_of_these: List,
     pub part_conditions: Vec<Condition>,
     pub narrowing_tails: List,
     pub widening: List,

@@ -59,6 +59,14 @@ pub(super) fn is_figure(word: &str) -> bool {
         || word.contains(|c: char| c.is_ascii_digit())
 }
 
+/// A whole number, once or once more in parentheses, and the token behind it: "twelve (12)".
+pub(super) fn whole_number(slice: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
+    let at = PHRASES.at_least.skip(slice, at);
+    let (halves, at) = number(slice, at)?;
+    let end = agreed(slice, at, |at| number(slice, at).filter(|(again, _)| *again == halves).map(|(_, end)| end))?;
+    (halves > 0 && halves.is_multiple_of(2)).then_some((halves / 2, end))
+}
+
 /// A number of units in months, where that is a whole number.
 fn in_months(slice: &Slice<'_>, halves: u32, at: usize) -> Option<u32> {
     let months = halves.checked_mul(*PHRASES.units.get(slice.word(at))?)?;

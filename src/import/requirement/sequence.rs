@@ -2,13 +2,14 @@
 
 use rungs_domain::sentence::is_abbreviation;
 
-use super::bind::bind;
+use super::bind::{bind, names_other};
 use super::experience::SeriesContext;
-use super::needs::{Link, need, starts_need};
+use super::needs::{Link, need, of_everybody, starts_need};
 use super::node::{
     Need, Topic, and_asked, has_judgement, not_understood, or_asked, read_together, source, where_asked,
 };
 use super::phrases::PHRASES;
+use super::shows::shows;
 use super::substitution::substitute;
 use super::token::{Case, Slice};
 
@@ -64,7 +65,7 @@ pub(super) fn sentences<'t>(text: &Slice<'t>) -> Vec<Slice<'t>> {
                 found.push(text.part(from..at + 1));
                 from = at + 1;
             }
-        } else if word == "." && depth == 0 && !is_abbreviation(at.checked_sub(1).map_or("", |at| text.word(at))) {
+        } else if word == "." && depth == 0 && ends_word(text, at) && !is_abbreviation(at.checked_sub(1).map_or("", |at| text.word(at))) {
             found.push(text.part(from..at + 1));
             from = at + 1;
         }
@@ -75,6 +76,12 @@ pub(super) fn sentences<'t>(text: &Slice<'t>) -> Vec<Slice<'t>> {
         .map(Slice::trimmed_start)
         .filter(|sentence| sentence.tokens.iter().any(|token| token.is_word()))
         .collect()
+}
+
+/// Whether a full stop stands at the end of a word, not within an address: "example.org".
+fn ends_word(text: &Slice<'_>, at: usize) -> bool {
+    let stop = text.tokens.get(at).map(|token| token.range.end);
+    text.tokens.get(at + 1).is_none_or(|next| Some(next.range.start) != stop || !next.is_word())
 }
 
 /// Whether parentheses hold a sentence of their own: it begins with a capital letter, or nothing follows it.
@@ -153,12 +160,23 @@ impl<'t> SequenceReader<'_, '_, 't> {
     fn take(&mut self, sentence: &Linked<'t>) {
         let first = self.list.is_empty();
         match &sentence.element {
+            // "However, all candidates must possess a license": whichever way they come.
+            Element::Need(_) if !first && sentence.link.is_none() && of_everybody(&sentence.words) => {
+                self.hoisted.push(sentence.element.clone());
+                return;
+            }
             Element::Need(need) => self.add(need, sentence.link),
             _ if !first && self.substitutes(sentence) => {}
+            Element::Tightens(words) if !first && self.shows(words) => {}
             // It opens no way for anything: what it asks for itself is left to a person.
             Element::Loosens(words) if first && starts_need(&bare(words), 0) => self.ask(words),
             other if PHRASES.all_patterns.within(&sentence.words) => {
                 self.hoisted.push(other.clone());
+                return;
+            }
+            // It is about an entry of a list, or about work that stands elsewhere.
+            Element::Loosens(words) if names_other(self.list.iter().map(|need| &need.node), &bare(words)) => {
+                self.hoisted.push(sentence.element.clone());
                 return;
             }
             Element::Loosens(words) => self.open(words),
@@ -175,8 +193,14 @@ impl<'t> SequenceReader<'_, '_, 't> {
         let words = bare(&sentence.words);
         let clear = needed && !self.unclear;
         clear
-            && (substitute(&words, or, &mut self.list, self.known)
-                || !or && bind(self.list.iter_mut().map(|need| &mut need.node), &words))
+            && (substitute(&words, or, &mut self.list)
+                || !or && bind(self.list.iter_mut().map(|need| &mut need.node), &words, self.known))
+    }
+
+    /// What the time of work before it must show.
+    fn shows(&mut self, words: &Slice<'t>) -> bool {
+        let needed = self.relation != Some(Link::Or) && !self.unclear;
+        needed && shows(self.list.iter_mut().map(|need| &mut need.node), &bare(words), self.known)
     }
 
     fn add(&mut self, need: &Need, link: Option<Link>) {

@@ -2,14 +2,10 @@
 //! combination for both.
 
 use rungs_domain::spec::{
-    Accreditation, Combination, Degree, Education, Experience, Fields, Judgement, OtherFields, Requirement, Substitute,
-    Substitution,
+    Accreditation, Combination, Degree, Education, Experience, Fields, Judgement, OtherFields, Requirement,
 };
 
-use super::experience::SeriesContext;
 use super::fields::all_helping;
-use super::kinds::kind_list;
-use super::needs::need;
 use super::node::{Need, Topic, all, any, has_judgement, read_so, source};
 use super::phrases::{List, PHRASES};
 use super::quantity::{Rate, quantity};
@@ -17,7 +13,7 @@ use super::token::{Cursor, Slice};
 
 /// Applies a sentence to the requirements before it; false where it is not surely understood. `or`: it is joined to
 /// them as an alternative.
-pub(super) fn substitute(sentence: &Slice<'_>, or: bool, list: &mut Vec<Need>, known: &SeriesContext<'_>) -> bool {
+pub(super) fn substitute(sentence: &Slice<'_>, or: bool, list: &mut Vec<Need>) -> bool {
     let sentence = sentence.trimmed();
     if or {
         return combination(&sentence, true, list);
@@ -28,8 +24,7 @@ pub(super) fn substitute(sentence: &Slice<'_>, or: bool, list: &mut Vec<Need>, k
     let Some((at, taken)) = PHRASES.substitutes.find(&sentence) else { return false };
     let (by, target) = (sentence.part(0..at), sentence.from(at + taken));
     let mut parts = apart(list);
-    let done = some_months(&sentence, &by, &target, &mut parts, known)
-        || study_for_work(&sentence, &by, &target, &mut parts)
+    let done = study_for_work(&sentence, &by, &target, &mut parts)
         || work_for_study(&sentence, &by, &target, &mut parts);
     if done {
         *list = parts;
@@ -67,42 +62,6 @@ fn education_of(list: &[Need]) -> Option<(usize, &Education)> {
         Some((at, Need { node: Requirement::Education(node), .. })) if of_study().count() == 1 => Some((at, node)),
         _ => None,
     }
-}
-
-/// "A Master's degree may substitute for one year of the required experience."
-fn some_months(
-    sentence: &Slice<'_>,
-    by: &Slice<'_>,
-    target: &Slice<'_>,
-    list: &mut [Need],
-    known: &SeriesContext<'_>,
-) -> bool {
-    let Some((months, end)) = quantity(target, 0) else { return false };
-    let Some((at, experience)) = only_experience(list) else { return false };
-    let end = end + usize::from(target.is(end, &["of"]));
-    let rest = target.from(end);
-    let whole = experience.comparable_to.is_empty();
-    let named = kind_list(&rest, 0, known.vocabulary).is_some_and(|(kinds, end)| {
-        end == rest.len() && kinds.kinds == experience.kinds && kinds.judged == experience.judged_kinds
-    });
-    if !PHRASES.the_experience.is(&rest) && !named || months > experience.months || !whole {
-        return false;
-    }
-    let by = need(by, known);
-    if by.sorts.iter().any(|sort| !matches!(sort, Topic::Education | Topic::Credential | Topic::NewCredential)) {
-        return false;
-    }
-    let ways = match by.node {
-        Requirement::Any(branch) => branch.of,
-        other => vec![other],
-    };
-    let substitutes = ways.into_iter().map(|by| Substitute::of_months(months, by)).collect();
-    let experience = experience.clone();
-    let node = Substitution::of_time(source(sentence), experience, substitutes, months);
-    if let Some(need) = list.get_mut(at) {
-        need.node = Requirement::Substitution(node);
-    }
-    true
 }
 
 /// Whether years of study can be added to the months of this experience: all of it counts alike.

@@ -49,7 +49,55 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
         found.push(word(text.get(from..to).unwrap_or_default(), from..to));
     }
-    joined(found)
+    joined(abbreviated(text, found))
+}
+
+/// The most letters between the full stops of an abbreviation: "Ph.D."
+const MOST_LETTERS: usize = 2;
+
+/// Joins the letters of "G.E.D.", "U.S." and "Ph.D.", and of "G. E. D."
+fn abbreviated(text: &str, all: Vec<Token>) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::with_capacity(all.len());
+    let mut at = 0;
+    while let Some(token) = all.get(at) {
+        match abbreviation(text, &all, at) {
+            Some(end) => {
+                let letters = all.get(at..end).unwrap_or_default();
+                let word = letters.iter().filter(|token| token.is_word()).map(|token| token.word.as_str()).collect();
+                let to = letters.last().map_or(token.range.end, |last| last.range.end);
+                found.push(Token { word, range: token.range.start..to, case: Case::Upper });
+                at = end;
+            }
+            None => {
+                found.push(token.clone());
+                at += 1;
+            }
+        }
+    }
+    found
+}
+
+/// The token behind an abbreviation that begins at `at`.
+fn abbreviation(text: &str, all: &[Token], at: usize) -> Option<usize> {
+    let printed = |token: &Token| text.get(token.range.clone()).unwrap_or_default();
+    let letter = |at: usize| {
+        let token = all.get(at)?;
+        let capital = printed(token).starts_with(char::is_uppercase) && printed(token).chars().all(char::is_alphabetic);
+        let stop = all.get(at + 1).filter(|stop| stop.word == "." && stop.range.start == token.range.end)?;
+        (capital && printed(token).chars().count() <= MOST_LETTERS).then_some(stop.range.end)
+    };
+    let (mut end, mut last, mut letters, mut apart) = (at, letter(at)?, 0, false);
+    while let Some(stop) = letter(end) {
+        let start = all.get(end).map_or(0, |token| token.range.start);
+        let gap = if letters == 0 { 0 } else { start.saturating_sub(last) };
+        if gap > 1 {
+            break;
+        }
+        apart |= gap == 1;
+        (last, letters, end) = (stop, letters + 1, end + 2);
+    }
+    // "A. B." may be markers of entries; three letters are none.
+    (letters > if apart { 2 } else { 1 }).then_some(end)
 }
 
 /// Whether a sign is part of the word that it stands in: "bachelor's", "2,000", "1.5", "years'".

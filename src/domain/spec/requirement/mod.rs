@@ -296,7 +296,8 @@ pub struct Education {
     pub accreditation: Accreditation,
     /// True where the text accepts what is "equivalent to" the degree: a judgment about somebody without it.
     pub or_equivalent: bool,
-    /// Months of relevant work, beyond what the class asks anyway, from which an equivalence can be considered.
+    /// Months of relevant work, beyond what the class asks anyway, from which an equivalence can be considered. 0: it
+    /// can be considered whatever the work, because it is not settled which work is relevant.
     pub equivalent_months: Option<u32>,
 }
 
@@ -318,6 +319,8 @@ pub enum OtherFields {
     No,
     /// A person decides, save for the plainly remote fields of the vocabulary.
     Judgement,
+    /// A person decides about every other field, because it is not known which fields are remote to those named.
+    Asked,
 }
 
 /// A license, certificate or completed program, one of several.

@@ -97,7 +97,7 @@ fn education(node: &Education) -> String {
     says += accredited(node.accreditation);
     if node.or_equivalent {
         says += "; an equivalent can be judged";
-        if let Some(equivalent) = node.equivalent_months {
+        if let Some(equivalent) = node.equivalent_months.filter(|months| *months > 0) {
             says += &format!(", from {} of relevant work on", months_in_words(equivalent));
         }
     }
@@ -161,7 +161,7 @@ fn combination(node: &Combination) -> String {
 fn fields(fields: &Fields) -> String {
     let others = match fields.others {
         OtherFields::No => "no others",
-        OtherFields::Judgement => "a person decides on others",
+        OtherFields::Judgement | OtherFields::Asked => "a person decides on others",
     };
     format!(" in {} ({others})", fields.printed)
 }

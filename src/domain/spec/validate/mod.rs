@@ -15,7 +15,7 @@ use super::{Code, ConfirmedLink, Requirement, Series, SeriesId, Vocabulary};
 use crate::diagnostic::nearest;
 use found::KnownNames;
 pub use overreach::{Excess, Overreach, overreaching};
-pub use requirement::MAX_MONTHS;
+pub use requirement::{MAX_AMOUNT, MAX_MONTHS};
 pub use review::review_series;
 
 /// One step on the way from a file's outermost value to the one meant.

@@ -12,7 +12,7 @@ use crate::words::counted;
 pub const MAX_MONTHS: u32 = 600;
 
 /// The most units, courses or hours that a requirement may ask for.
-const MAX_AMOUNT: u32 = 100_000;
+pub const MAX_AMOUNT: u32 = 100_000;
 
 pub(super) fn check(requirement: &Requirement, series: &Series, vocabulary: &Vocabulary, walk: &mut Walk) {
     Rules::new(series, vocabulary).requirement(requirement, walk);
@@ -186,7 +186,9 @@ fn education(node: &Education, walk: &mut Walk) {
     }
     fields("fields", node.fields.as_ref(), walk);
     if let Some(equivalent) = node.equivalent_months {
-        months("equivalent_months", equivalent, walk);
+        if equivalent > 0 {
+            months("equivalent_months", equivalent, walk);
+        }
         if node.degree.is_none() {
             walk.field("equivalent_months", |walk| {
                 let message = "months of equivalence to what is no degree";

@@ -66,8 +66,10 @@ fn education(node: &Education) -> String {
 fn fields(fields: Option<&Fields>) -> String {
     let Some(fields) = fields else { return String::new() };
     let mut names = fields.accepted.clone();
-    if fields.others == OtherFields::Judgement {
-        names.push("?".to_owned());
+    match fields.others {
+        OtherFields::No => {}
+        OtherFields::Judgement => names.push("?".to_owned()),
+        OtherFields::Asked => names.push("??".to_owned()),
     }
     format!(" in {}", names.join("|"))
 }

@@ -82,16 +82,12 @@ fn in_every_hand_written_case() {
 }
 
 #[test]
-fn time_of_work_of_an_unknown_kind_has_a_name_and_can_be_read_again() {
+fn time_in_a_class_of_another_series_is_service_and_can_be_read_again() {
     // Los Angeles, Senior Storekeeper, 2018: no kind of the vocabulary, and no class of the series.
     let text = "Two years of full-time paid experience as a Storekeeper or in a class at least at that level supervising \
                 and working with employees engaged in storekeeping.";
     let printed = [Statement { heading: None, text: text.to_owned() }];
     let (node, _) = read(&printed, &[]);
-    let Requirement::All(parts) = &node else { panic!("{node:?}") };
-    let times = parts.of.iter().filter_map(|part| match part {
-        Requirement::Experience(time) => Some((time.months, time.any_work, time.need.as_str())),
-        _ => None,
-    });
-    assert_eq!(times.collect::<Vec<_>>(), [(24, true, "experience")]);
+    let Requirement::Service(time) = &node else { panic!("{node:?}") };
+    assert_eq!((time.months, time.or_level, time.classes.as_slice()), (24, true, &["Storekeeper".to_owned()][..]));
 }

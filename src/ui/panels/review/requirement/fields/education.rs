@@ -92,6 +92,7 @@ pub(super) fn studies(
         ("any field", None),
         ("these only", Some(OtherFields::No)),
         ("these; a person decides about others", Some(OtherFields::Judgement)),
+        ("these; a person decides about every other", Some(OtherFields::Asked)),
     ];
     let mut chosen = fields.map(|fields| fields.others);
     if form.choice(ui, "Fields of study", (&ways, ""), &mut chosen) {

@@ -1,0 +1,141 @@
+//! Time in a class of the employer: "two years as a Principal Clerk with the City of Los Angeles, or in a class at that
+//! level".
+
+use rungs_domain::spec::{Requirement, Service};
+
+use super::described::{describes, included_part, part};
+use super::experience::SeriesContext;
+use super::node::source;
+use super::phrases::PHRASES;
+use super::quantity::leading_quantity;
+use super::token::{Case, Cursor, Slice, Token};
+
+/// More words than this are no title of a class.
+const MOST_WORDS: usize = 10;
+
+/// A clause that asks for time in a class whose title it prints, where the rest of it can only narrow that time.
+pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Requirement> {
+    let (months, at) = leading_quantity(clause)?;
+    let mut read = Cursor::new(clause, at);
+    let mut node = Service { months, need: Service::SERVICE.to_owned(), ..Service::default() };
+    let mut doing: Option<(usize, usize)> = None;
+    loop {
+        if let Some(employer) = read.take_with(employer) {
+            node.employer.get_or_insert(employer);
+        } else if read.take(&PHRASES.class_leads) {
+            node.or_level |= PHRASES.class_levels.within(&clause.part(at..read.at));
+            break;
+        } else if let Some(lead) = work_before_class(&read.rest()) {
+            doing = Some((read.at, read.at + lead));
+            read.at += lead;
+        } else if !(read.take(&PHRASES.experience)
+            || read.take(&PHRASES.neutral)
+            || read.take(&PHRASES.professional)
+            || read.take_word(&["of", "paid", ","]))
+        {
+            return None;
+        }
+    }
+    node.classes = read.take_with(titles)?;
+    if read.take(&PHRASES.same_level) {
+        node.or_level = true;
+    }
+    if let Some(employer) = read.take_with(employer) {
+        node.employer.get_or_insert(employer);
+    }
+    if read.take(&PHRASES.same_level) {
+        node.or_level = true;
+    }
+    let from = read.at;
+    let (end, part) = match part(clause, from) {
+        Some((end, part)) => (end, Some(part)),
+        None => (clause.len(), None),
+    };
+    let rest = clause.part(from..end).trimmed();
+    if !rest.is_empty() {
+        if !describes(&rest) {
+            return None;
+        }
+        // Words on both sides of the title: all of them together describe the work.
+        doing = Some((doing.map_or(from, |(first, _)| first), end));
+    }
+    if let Some(part) = part {
+        node.including.push(included_part(&part, clause, known).filter(|one| one.months <= months)?);
+    }
+    node.doing = doing.map(|(from, end)| clause.part(from..end).trimmed().printed().to_owned());
+    node.source = source(clause);
+    Some(Requirement::Service(node))
+}
+
+/// How many words describe the work before the class is named: "performing clerical duties at the level of a Clerk".
+fn work_before_class(words: &Slice<'_>) -> Option<usize> {
+    PHRASES.work_starts.at(words, 0)?;
+    let class = |at: usize| PHRASES.class_leads.at(words, at).and_then(|taken| title(words, at + taken)).is_some();
+    let at = (1..words.len()).find(|at| class(*at))?;
+    describes(&words.part(0..at)).then_some(at)
+}
+
+/// The employer that stands at `at`: "with the City of Los Angeles", "in the California state service".
+fn employer(clause: &Slice<'_>, at: usize) -> Option<(String, usize)> {
+    let from = at + PHRASES.employer_leads.at(clause, at)?;
+    let from = from + usize::from(clause.is(from, &["the", "a", "an"]));
+    let mut end = from;
+    while let Some(token) = clause.tokens.get(end) {
+        let inside = PHRASES.name_words.has(&token.word) && end > from;
+        if token.case == Case::Small && !inside || !token.is_word() {
+            break;
+        }
+        end += 1;
+    }
+    // A small word at the end is none of the name, unless it is the service itself.
+    while end > from && clause.tokens.get(end - 1).is_some_and(|token| token.case == Case::Small) {
+        if clause.is(end - 1, &["service"]) {
+            break;
+        }
+        end -= 1;
+    }
+    let named = clause.part(from..end);
+    let capital = named.tokens.iter().any(|token| token.case != Case::Small);
+    capital.then(|| (named.printed().to_owned(), end))
+}
+
+/// The titles of classes from `at` on, and the token behind them.
+fn titles(clause: &Slice<'_>, at: usize) -> Option<(Vec<String>, usize)> {
+    let (first, mut end) = title(clause, at)?;
+    let mut found = vec![first];
+    loop {
+        let mut read = Cursor::new(clause, end);
+        let joined = read.take_word(&[",", ";"]) | read.take_word(&["or", "and/or"]);
+        read.take(&PHRASES.class_leads);
+        let Some((next, behind)) = title(clause, read.at).filter(|_| joined) else { return Some((found, end)) };
+        found.push(next);
+        end = behind;
+    }
+}
+
+/// A title as printed: capital words, with the small words and the marks that titles hold.
+fn title(clause: &Slice<'_>, at: usize) -> Option<(String, usize)> {
+    let from = at + usize::from(clause.is(at, &["a", "an", "the"]));
+    let capital = |at: usize| clause.tokens.get(at).is_some_and(|token| token.case != Case::Small && token.is_word());
+    if !capital(from) {
+        return None;
+    }
+    let mut end = from;
+    while end < clause.len() {
+        let small = clause.is(end, &["of", "and", "for", "the", "to"]) && (capital(end + 1) || capital(end + 2));
+        // "Office Assistant (Typing), Range B"
+        let closes = clause.is(end, &["("]) && capital(end + 1);
+        let range = clause.is(end, &[","]) && PHRASES.range_words.has(clause.word(end + 1));
+        if closes {
+            end += clause.from(end).find(&[")"])? + 1;
+        } else if capital(end) || small || range || clause.is(end, &["/"]) && capital(end + 1) {
+            end += 1;
+        } else if clause.tokens.get(end).is_some_and(Token::is_word) && clause.word(end).parse::<u32>().is_ok() {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    let named = clause.part(from..end);
+    (end > from && named.len() <= MOST_WORDS).then(|| (named.printed().to_owned(), end))
+}

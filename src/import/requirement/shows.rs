@@ -1,0 +1,72 @@
+//! Sentences that say what the time of work asked for before them must show: "This experience must include one year of
+//! supervising." They ask for no time of their own.
+
+use rungs_domain::spec::{Experience, Requirement};
+
+use super::described::{asks_otherwise, printed_kind};
+use super::experience::{SeriesContext, time};
+use super::kinds::Kinds;
+use super::node::{parts_mut, source};
+use super::phrases::PHRASES;
+use super::quantity::quantity;
+use super::token::{Cursor, Slice};
+
+/// Adds what a sentence asks of the one time of work in these requirements; false where it says something else, or there
+/// is not one time.
+pub(super) fn shows<'n>(
+    nodes: impl IntoIterator<Item = &'n mut Requirement>,
+    sentence: &Slice<'_>,
+    known: &SeriesContext<'_>,
+) -> bool {
+    let Some(parts) = parts_shown(sentence) else { return false };
+    let mut found = Vec::new();
+    nodes.into_iter().for_each(|node| times(node, &mut found));
+    let [Requirement::Experience(whole)] = found.as_mut_slice() else { return false };
+    let part = |(months, words): &(Option<u32>, Slice<'_>)| {
+        let months = months.unwrap_or_default();
+        let kinds = vec![printed_kind(words, sentence, known)?];
+        (months <= whole.months).then(|| time(source(words), months, Kinds { kinds, ..Kinds::default() }, false))
+    };
+    let Some(parts) = parts.iter().map(part).collect::<Option<Vec<Experience>>>() else { return false };
+    whole.including.extend(parts);
+    true
+}
+
+/// The times of work, and all that may be one.
+fn times<'n>(node: &'n mut Requirement, found: &mut Vec<&'n mut Requirement>) {
+    match node {
+        Requirement::All(_) | Requirement::Any(_) => parts_mut(node).iter_mut().for_each(|part| times(part, found)),
+        node if node.asks_for_work() => found.push(node),
+        _ => {}
+    }
+}
+
+/// The time of each part, where one is printed, and what describes its work.
+fn parts_shown<'t>(sentence: &Slice<'t>) -> Option<Vec<(Option<u32>, Slice<'t>)>> {
+    let mut read = Cursor::new(sentence, 0);
+    let months = read.take_with(quantity);
+    if !(read.take(&PHRASES.this_work) && read.take(&PHRASES.must_show)) {
+        return None;
+    }
+    let rest = read.rest().trimmed();
+    let numbered = rest.is(0, &["("]) && rest.is(2, &[")"]);
+    let items = if numbered { numbered_items(&rest) } else { vec![rest] };
+    let one = |item: &Slice<'t>| {
+        let own = quantity(item, 0);
+        let words = own.map_or(*item, |(_, end)| item.from(PHRASES.part_verbs.skip(item, end)));
+        (!asks_otherwise(&words)).then_some((months.or(own.map(|(months, _)| months)), words))
+    };
+    items.iter().map(one).collect()
+}
+
+/// The entries of "(1) ...; (2) ...; and (3) ...".
+fn numbered_items<'t>(words: &Slice<'t>) -> Vec<Slice<'t>> {
+    let marks: Vec<usize> = (0..words.len()).filter(|at| words.is(*at, &["("]) && words.is(at + 2, &[")"])).collect();
+    let ends = marks.iter().skip(1).copied().chain([words.len()]);
+    let entry = |(from, to): (&usize, usize)| {
+        let entry = words.part(from + 3..to).trimmed();
+        let joined = entry.len().checked_sub(1).filter(|last| entry.is(*last, &["and"]));
+        joined.map_or(entry, |last| entry.part(0..last).trimmed())
+    };
+    marks.iter().zip(ends).map(entry).collect()
+}

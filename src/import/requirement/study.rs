@@ -1,0 +1,254 @@
+//! Study that is asked for by its amount: "24 semester or 36 quarter units in accounting", "one course each in auditing
+//! and cost accounting", "1,800 hours of supervised internship".
+
+use rungs_domain::spec::{Courses, Fields, Hours, MAX_AMOUNT, Requirement, Units};
+
+use super::education::{institution, names_degree};
+use super::fields::subject;
+use super::needs::starts_need;
+use super::node::{all, read_so, source};
+use super::phrases::PHRASES;
+use super::quantity::{quantity, whole_number};
+use super::token::{Cursor, Slice};
+
+/// A number of units, and the token behind it.
+#[derive(Debug, Clone, Copy, Default)]
+struct UnitAmount {
+    semester: Option<u32>,
+    quarter: Option<u32>,
+    /// Whether the sort of the units is not printed.
+    bare: bool,
+}
+
+/// A clause that asks for study by its amount, and for nothing else.
+pub(super) fn study(clause: &Slice<'_>) -> Option<Requirement> {
+    let at = lead(clause);
+    units(clause, at).or_else(|| courses(clause, at)).or_else(|| hours(clause, at))
+}
+
+/// How many tokens join study to what stands before it, "including or supplemented by": it is needed too.
+pub(super) fn joins_study(clause: &Slice<'_>, at: usize) -> Option<usize> {
+    let taken = PHRASES.study_joins.at(clause, at)?;
+    let rest = clause.from(at + taken);
+    names_study(&rest, lead(&rest)).then_some(taken)
+}
+
+/// Whether an amount of study begins here.
+pub(super) fn names_study(clause: &Slice<'_>, at: usize) -> bool {
+    unit_amount(clause, at).is_some() || course_amount(clause, at).is_some() || hour_amount(clause, at).is_some()
+}
+
+fn lead(clause: &Slice<'_>) -> usize {
+    let mut read = Cursor::new(clause, 0);
+    while read.take(&PHRASES.leads) || read.take(&PHRASES.degree_leads) || read.take(&PHRASES.study_leads) {}
+    read.at
+}
+
+fn units(clause: &Slice<'_>, at: usize) -> Option<Requirement> {
+    let (amount, end) = unit_amount(clause, at)?;
+    let inner = (end..clause.len()).find_map(|at| Some((at, included(clause, at)?)));
+    let to = inner.map_or(clause.len(), |(at, _)| at);
+    let (about, accredited) = about(&clause.part(end..to))?;
+    let mut node = Units { source: unit_source(clause, amount, accredited), ..amounts(amount) };
+    node.subject = about;
+    if let Some((_, from)) = inner {
+        let part = clause.from(from).trimmed();
+        let (count, behind) = whole_number(&part, 0)?;
+        let (about, _) = self::about(&part.from(behind))?;
+        let sort = |of: Option<u32>| of.map(|_| count);
+        let (semester, quarter) = match (amount.semester, amount.quarter) {
+            (Some(_), Some(_)) => return None,
+            (semester, quarter) => (sort(semester), sort(quarter)),
+        };
+        node.including.push(Units { source: source(&part), semester, quarter, subject: about, including: vec![] });
+    }
+    Some(Requirement::Units(node))
+}
+
+fn amounts(amount: UnitAmount) -> Units {
+    Units { semester: amount.semester, quarter: amount.quarter, ..Units::default() }
+}
+
+fn unit_source(clause: &Slice<'_>, amount: UnitAmount, accredited: bool) -> rungs_domain::spec::RequirementSource {
+    match (amount.bare, accredited) {
+        (true, _) => read_so(clause, "units of which no sort is printed are taken as semester units"),
+        (false, true) => read_so(clause, "that the institution is accredited is taken for granted unless denied"),
+        (false, false) => source(clause),
+    }
+}
+
+/// Where units of the same sort that must be in a narrower subject are named, "including 6 in auditing": the token at
+/// which their number begins.
+fn included(clause: &Slice<'_>, at: usize) -> Option<usize> {
+    let comma = at + usize::from(clause.is(at, &[","]));
+    let from = comma + PHRASES.including.at(clause, comma)?;
+    let (_, behind) = whole_number(clause, from)?;
+    clause.is(behind, &["in"]).then_some(from)
+}
+
+/// The subject behind an amount, and whether the institution must be accredited; `None`: something else stands there.
+fn about(words: &Slice<'_>) -> Option<(Option<Fields>, bool)> {
+    let mut read = Cursor::new(words, 0);
+    let (mut found, mut accredited) = (None, false);
+    while !read.is_done() {
+        if let Some((taken, asked)) = institution(&read.rest()) {
+            accredited |= asked;
+            read.at += taken;
+        } else if read.take(&PHRASES.study_words) || read.take_word(&[",", ".", ";"]) {
+            continue;
+        } else if found.is_none() && read.take(&PHRASES.study_field_leads) {
+            let rest = read.rest();
+            let end = (0..rest.len()).find(|at| institution(&rest.from(*at)).is_some()).unwrap_or(rest.len());
+            let named = rest.part(0..end).trimmed();
+            if named.is_empty() || asks_more(&named) {
+                return None;
+            }
+            found = Some(subject(&named));
+            read.at += end;
+        } else {
+            return None;
+        }
+    }
+    Some((found, accredited))
+}
+
+/// Whether words ask for something else than a subject of study, or leave it open.
+fn asks_more(words: &Slice<'_>) -> bool {
+    let other = |at: usize| {
+        quantity(words, at).is_some()
+            || names_degree(words, at)
+            || words.is(at, &["or", "and", "and/or", ","]) && starts_need(words, at + 1)
+    };
+    PHRASES.not_in_subjects.within(words) || (0..words.len()).any(other)
+}
+
+/// Units that stand for a time, and for how many months: "12 semester hours being equivalent to one year of experience".
+pub(super) fn units_of_rate<'t>(words: &Slice<'t>) -> Option<(Slice<'t>, u32)> {
+    let (_, end) = unit_amount(words, 0)?;
+    let behind = PHRASES.study_words.skip(words, end);
+    let (months, stop) = quantity(words, behind + PHRASES.rate_is.at(words, behind)?)?;
+    let rest = words.from(PHRASES.of_this_work.skip(words, stop)).trimmed();
+    rest.is_empty().then(|| (words.part(0..end), months))
+}
+
+/// How many tokens an amount of units takes: "24 semester or 36 quarter units" is one.
+pub(super) fn unit_words(clause: &Slice<'_>, at: usize) -> Option<usize> {
+    unit_amount(clause, at).map(|(_, end)| end - at)
+}
+
+/// "24 semester or 36 quarter units", "12 semester credits", "30 units".
+fn unit_amount(clause: &Slice<'_>, at: usize) -> Option<(UnitAmount, usize)> {
+    let mut amount = UnitAmount::default();
+    let (first, end) = whole_number(clause, at)?;
+    let (first_sort, mut end, named) = unit_sort(clause, end);
+    put(&mut amount, first_sort, first)?;
+    let mut named = named;
+    let mut read = Cursor::new(clause, end);
+    if first_sort.is_some()
+        && read.take_word(&["or", "/"])
+        && let Some((second, behind)) = whole_number(clause, read.at)
+        && let (Some(sort), behind, of) = unit_sort(clause, behind)
+        && Some(sort) != first_sort
+        && (of || named)
+    {
+        put(&mut amount, Some(sort), second)?;
+        (end, named) = (behind, true);
+    }
+    amount.bare = first_sort.is_none();
+    let within = |count: Option<u32>| count.is_none_or(|count| count <= MAX_AMOUNT);
+    (named && within(amount.semester) && within(amount.quarter)).then_some((amount, end))
+}
+
+/// A sort of units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum UnitSort {
+    Semester,
+    Quarter,
+}
+
+/// The sort of units, the token behind it, and whether the units themselves are named.
+fn unit_sort(clause: &Slice<'_>, at: usize) -> (Option<UnitSort>, usize, bool) {
+    let sort = match () {
+        () if PHRASES.semester.at(clause, at).is_some() => Some(UnitSort::Semester),
+        () if PHRASES.quarter.at(clause, at).is_some() => Some(UnitSort::Quarter),
+        () => None,
+    };
+    let behind = PHRASES.semester.skip(clause, PHRASES.quarter.skip(clause, at));
+    let list = if sort.is_some() { &PHRASES.unit_words } else { &PHRASES.bare_units };
+    let end = list.skip(clause, behind);
+    (sort, end, end > behind)
+}
+
+fn put(amount: &mut UnitAmount, sort: Option<UnitSort>, count: u32) -> Option<()> {
+    let place = match sort {
+        Some(UnitSort::Quarter) => &mut amount.quarter,
+        Some(UnitSort::Semester) | None => &mut amount.semester,
+    };
+    place.replace(count).is_none().then_some(())
+}
+
+fn courses(clause: &Slice<'_>, at: usize) -> Option<Requirement> {
+    let (count, _) = course_amount(clause, at)?;
+    courses_of(clause, count, at)
+}
+
+/// "one course each in A, B and C": one in every subject.
+fn courses_of(clause: &Slice<'_>, count: (u32, bool), at: usize) -> Option<Requirement> {
+    let (_, end) = course_amount(clause, at)?;
+    let words = clause.from(end).trimmed();
+    let lead = PHRASES.study_field_leads.skip(&words, 0);
+    let named = words.from(lead);
+    if named.is_empty() || asks_more(&named) {
+        return None;
+    }
+    let (count, each) = count;
+    let node = |subject: Fields| {
+        Requirement::Courses(Courses { source: source(clause), count, subject: Some(subject) })
+    };
+    if !each {
+        return Some(node(subject(&named)));
+    }
+    let of: Vec<Requirement> = items(&named).iter().map(|item| node(subject(item))).collect();
+    Some(all(source(clause), of))
+}
+
+/// The items of a list joined by commas and "and".
+fn items<'t>(words: &Slice<'t>) -> Vec<Slice<'t>> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    for at in 0..=words.len() {
+        if at == words.len() || words.is(at, &[",", "and", ";"]) {
+            found.push(words.part(from..at).trimmed());
+            from = at + 1;
+        }
+    }
+    found.retain(|item| !item.is_empty());
+    found
+}
+
+/// A number of courses, whether it is asked for in each of several subjects, and the token behind it.
+fn course_amount(clause: &Slice<'_>, at: usize) -> Option<((u32, bool), usize)> {
+    let (count, end) = if clause.is(at, &["a", "an"]) { (1, at + 1) } else { whole_number(clause, at)? };
+    let end = PHRASES.course_kinds.skip_all(clause, end);
+    let behind = end + PHRASES.course_words.at(clause, end)?;
+    let each = clause.is(behind, &["each"]);
+    let behind = behind + usize::from(each);
+    (count <= MAX_AMOUNT && PHRASES.study_field_leads.at(clause, behind).is_some())
+        .then_some(((count, each), behind))
+}
+
+fn hours(clause: &Slice<'_>, at: usize) -> Option<Requirement> {
+    let (hours, end) = hour_amount(clause, at)?;
+    let words = clause.from(end + usize::from(clause.is(end, &["of"]))).trimmed();
+    if words.is_empty() || asks_more(&words) {
+        return None;
+    }
+    Some(Requirement::Hours(Hours { source: source(clause), hours, of: words.printed().to_owned() }))
+}
+
+/// A number of hours of something, and the token behind them.
+fn hour_amount(clause: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
+    let (hours, end) = whole_number(clause, at)?;
+    let end = PHRASES.hour_kinds.skip_all(clause, end);
+    let behind = PHRASES.hour_words.skip(clause, end);
+    (behind > end && hours <= MAX_AMOUNT && clause.is(behind, &["of", "in", "as"])).then_some((hours, behind))
+}
