@@ -292,10 +292,11 @@ impl<'r, 's> SolutionSearch<'r, 's> {
         if asked.or_equivalent {
             self.equivalence(node, asked);
         }
-        if !can_be_recorded(asked) && self.scratch.ways.mark() == mark {
-            if let Some(questions) = self.ask(Key::Schooled { node }) {
-                self.scratch.ways.push(node, Choice::Answered, Solution { questions, ..Solution::default() });
-            }
+        if !can_be_recorded(asked)
+            && self.scratch.ways.mark() == mark
+            && let Some(questions) = self.ask(Key::Schooled { node })
+        {
+            self.scratch.ways.push(node, Choice::Answered, Solution { questions, ..Solution::default() });
         }
         if self.may_miss {
             let missing = self.schooling_missing(asked);

@@ -21,6 +21,14 @@ struct Target<'t> {
     narrower: Vec<&'t str>,
 }
 
+impl<'t> Target<'t> {
+    /// The same without the words that only tell one time of work from another, "general", "specialized".
+    fn of_any_sort(&self) -> Target<'t> {
+        let told = |word: &&&str| !PHRASES.work_sorts.has(word);
+        Target { narrower: self.narrower.iter().filter(told).copied().collect(), ..*self }
+    }
+}
+
 /// A sentence of substitution.
 struct Sentence<'t> {
     /// All of it.
@@ -52,7 +60,12 @@ pub(super) fn bind<'n>(
     all
 }
 
-fn bind_one(nodes: &mut [Requirement], target: &Target<'_>, sentence: &Sentence<'_>, known: &SeriesContext<'_>) -> bool {
+fn bind_one(
+    nodes: &mut [Requirement],
+    target: &Target<'_>,
+    sentence: &Sentence<'_>,
+    known: &SeriesContext<'_>,
+) -> bool {
     let mut found = Vec::new();
     for node in nodes.iter_mut() {
         match sentence.places.as_slice() {
@@ -63,13 +76,25 @@ fn bind_one(nodes: &mut [Requirement], target: &Target<'_>, sentence: &Sentence<
     // Words that name the work name it wherever it is asked for, as long as nothing there is left to a person.
     let named = !target.narrower.is_empty() || !sentence.places.is_empty();
     if named && found.len() > 1 && found.iter().all(|node| experience_of(node).is_some()) {
+        // Work that shares a word with what is named, and that nothing names, may be meant as well.
+        let others = &sentence.targets;
+        let doubtful = |time: &Experience| {
+            !others.iter().any(|other| names(&other.narrower, time)) && shares(&target.narrower, time)
+        };
+        if found.iter().filter_map(|node| experience_of(node)).any(doubtful) {
+            return false;
+        }
         found.retain(|node| experience_of(node).is_some_and(|time| names(&target.narrower, time)));
     }
     match found.as_mut_slice() {
         [] => false,
         [node] if target.education => beside(node, sentence),
-        [node] => relieved(node, target, sentence, known),
-        several => named && several.iter_mut().all(|node| relieved(node, target, sentence, known)),
+        // "the required general experience": the only one that there is.
+        [node] => relieved(node, &target.of_any_sort(), sentence, known),
+        several => {
+            target.narrower.iter().any(|word| !PHRASES.work_sorts.has(word))
+                && several.iter_mut().all(|node| relieved(node, target, sentence, known))
+        }
     }
 }
 
@@ -124,7 +149,10 @@ fn without_rate<'t>(words: &Slice<'t>) -> (Slice<'t>, Option<(Slice<'t>, u32)>) 
 fn alternatives<'t>(words: &Slice<'t>) -> Vec<Slice<'t>> {
     let (mut found, mut from) = (Vec::new(), 0);
     for at in 1..words.len() {
-        if words.is(at, &["or", "and"]) && quantity(words, at + 1).is_some() && words.part(from..at).find(&["experience"]).is_some() {
+        if words.is(at, &["or", "and"])
+            && quantity(words, at + 1).is_some()
+            && words.part(from..at).find(&["experience"]).is_some()
+        {
             found.push(words.part(from..at).trimmed());
             from = at + 1;
         }
@@ -198,13 +226,14 @@ fn is_schooling(node: &Requirement) -> bool {
 
 /// One time of work, with what a person decides about it.
 fn is_time(node: &Requirement) -> bool {
-    experience_of(node).is_some()
+    !matches!(node, Requirement::Substitution(_)) && experience_of(node).is_some()
 }
 
 /// The time of work of a node that asks for one, with what a person decides about it.
 fn experience_of(node: &Requirement) -> Option<&Experience> {
     match node {
         Requirement::Experience(time) => Some(time),
+        Requirement::Substitution(node) => Some(&node.experience),
         Requirement::All(branch) => {
             let mut others = branch.of.iter().filter(|part| !matches!(part, Requirement::Judgement(_)));
             match (others.next(), others.next()) {
@@ -244,6 +273,9 @@ fn beside(node: &mut Requirement, sentence: &Sentence<'_>) -> bool {
 
 /// Time of work, for so many months of which something stands in, and no more.
 fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>, known: &SeriesContext<'_>) -> bool {
+    if matches!(node, Requirement::Substitution(_)) {
+        return false;
+    }
     let Some(experience) = experience_of(node).cloned() else { return false };
     let months = target.at_most.unwrap_or(experience.months);
     if months > experience.months || !names(&target.narrower, &experience) {
@@ -300,19 +332,30 @@ const SAME_LETTERS: usize = 5;
 /// Whether every word that narrows the target stands in the sentence of the experience, in some form of it.
 fn names(narrower: &[&str], experience: &Experience) -> bool {
     let cited = tokens(&experience.source.cite);
+    narrower.iter().all(|word| is_small(word) || cited.iter().any(|token| same_word(&token.word, word)))
+}
+
+/// Whether some word that narrows the target does.
+fn shares(narrower: &[&str], experience: &Experience) -> bool {
+    let cited = tokens(&experience.source.cite);
+    narrower.iter().any(|word| !is_small(word) && cited.iter().any(|token| same_word(&token.word, word)))
+}
+
+fn same_word(one: &str, other: &str) -> bool {
     let stem = |word: &str| word.chars().take(SAME_LETTERS).collect::<String>();
-    let same = |one: &str, other: &str| one == other || one.len() >= SAME_LETTERS && stem(one) == stem(other);
-    let small = |word: &str| PHRASES.name_words.has(word) || PHRASES.articles.has(word);
-    narrower.iter().all(|word| small(word) || cited.iter().any(|token| same(&token.word, word)))
+    one == other || one.len() >= SAME_LETTERS && stem(one) == stem(other)
+}
+
+fn is_small(word: &str) -> bool {
+    PHRASES.name_words.has(word) || PHRASES.articles.has(word)
 }
 
 /// Whether a sentence names time of work by words that stand in none of these requirements: it is about others.
 pub(super) fn names_other<'n>(nodes: impl IntoIterator<Item = &'n Requirement>, sentence: &Slice<'_>) -> bool {
     let Some(sentence) = read(sentence) else { return false };
     let times: Vec<&Experience> = nodes.into_iter().flat_map(times_in).collect();
-    let elsewhere = |target: &Target<'_>| {
-        !target.narrower.is_empty() && !times.iter().any(|time| names(&target.narrower, time))
-    };
+    let elsewhere =
+        |target: &Target<'_>| !target.narrower.is_empty() && !times.iter().any(|time| names(&target.narrower, time));
     !sentence.places.is_empty() || sentence.targets.iter().all(elsewhere)
 }
 

@@ -48,6 +48,28 @@ pub(super) fn credential_at<'p>(
 
 /// A clause that asks for a credential which the vocabulary does not know, and nothing else: its words name it.
 pub(super) fn described(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
+    held(clause, new_terms).or_else(|| completed(clause, new_terms))
+}
+
+/// "Satisfactory completion of a one year training program in office technology".
+fn completed(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
+    let words = clause.trimmed();
+    let from = PHRASES.leads.skip_all(&words, 0);
+    let begins = [from, 0].into_iter().any(|at| PHRASES.completion.at(&words, at).is_some());
+    let other = |at: usize| {
+        names_degree(&words, at)
+            || words.is(at, &[";", ":", "*", "†"])
+            || PHRASES.not_completed.at(&words, at).is_some()
+            || Link::of(words.word(at)).is_some() && starts_need(&words, at + 1)
+    };
+    if !begins || !PHRASES.programs.within(&words) || (0..words.len()).any(other) {
+        return None;
+    }
+    let any_of = vec![new_terms.credential(&words)?];
+    Some(Requirement::Credential(Credential { source: source(clause), any_of }))
+}
+
+fn held(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
     let mut read = Cursor::new(clause, 0);
     while read.take(&PHRASES.leads) || read.take(&PHRASES.credential_leads) {}
     let at = read.at;

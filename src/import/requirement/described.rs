@@ -172,7 +172,7 @@ fn bounded(words: &Slice<'_>, at: usize) -> Option<usize> {
     let (_, end) = whole_number(words, from)?;
     let noun = words.tokens.get(end).is_some_and(Token::is_word)
         && !PHRASES.units.contains_key(words.word(end))
-        && !PHRASES.not_in_work.at(words, end).is_some();
+        && PHRASES.not_in_work.at(words, end).is_none();
     noun.then_some(end)
 }
 

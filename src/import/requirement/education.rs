@@ -201,5 +201,6 @@ fn narrower(tail: Slice<'_>) -> Option<Slice<'_>> {
 fn ends_fields(clause: &Slice<'_>, at: usize) -> bool {
     let lists = [&PHRASES.or_equivalent, &PHRASES.or_higher, &PHRASES.preferred];
     institution(&clause.from(at)).is_some()
-        || clause.is(at, &["with", "including"]) || lists.iter().any(|list| list.at(clause, at).is_some())
+        || clause.is(at, &["with", "including"])
+        || lists.iter().any(|list| list.at(clause, at).is_some())
 }

@@ -45,7 +45,15 @@ const MOST_PARTS: usize = 12;
 
 /// What a sentence asks for.
 pub(super) fn need(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
-    let sentence = asked_of(&sentence.trimmed()).unwrap_or(*sentence).trimmed();
+    let whole = sentence.trimmed();
+    let Some(asked) = asked_of(&whole) else { return of_words(&whole, known) };
+    let mut need = of_words(&asked, known);
+    whole.printed().clone_into(&mut need.node.source_mut().cite);
+    need
+}
+
+fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
+    let sentence = sentence.trimmed();
     let unclear = |sort| Need::new(asked(&sentence, known), sort);
     let Some((bounds, links)) = parts(&sentence, known) else { return unclear(sort(&sentence)) };
     let Some(first) = links.first().copied() else { return atom(&sentence, known) };
@@ -81,7 +89,12 @@ const MOST_WHO: usize = 12;
 pub(super) fn asked_of<'t>(sentence: &Slice<'t>) -> Option<Slice<'t>> {
     let (at, taken) = PHRASES.must_hold.find(sentence)?;
     let who = sentence.part(0..at);
-    let narrows = |at: usize| who.is(at, &["who", "whose", "without", "if", "under", "some", "certain", "these", "those", "not", "unless", "only"]);
+    let narrows = |at: usize| {
+        who.is(
+            at,
+            &["who", "whose", "without", "if", "under", "some", "certain", "these", "those", "not", "unless", "only"],
+        )
+    };
     let all = PHRASES.subjects.within(&who) && who.len() <= MOST_WHO && !(0..who.len()).any(narrows);
     all.then(|| sentence.from(at + taken))
 }
@@ -158,9 +171,17 @@ fn may_ask(words: &Slice<'_>) -> bool {
         || words.tokens.iter().any(|token| is_figure(&token.word))
 }
 
-/// A part that stands alone.
+/// A part that stands alone, with the study that is joined to it.
 fn atom(part: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
     let part = part.trimmed();
+    let joined = |at: usize| joins_study(&part, at).map(|taken| (at, taken));
+    let Some((at, taken)) = (1..part.len()).find_map(joined) else { return single(&part, known) };
+    let needs = [part.part(0..at), part.from(at + taken)].iter().map(|part| atom(part, known)).collect();
+    Need::linked(Link::And, source(&part), needs)
+}
+
+fn single(part: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
+    let part = *part;
     if let Some(node) = credential(&part, known.vocabulary) {
         Need::new(node, Topic::Credential)
     } else if let Some(node) = education(&part).or_else(|| study(&part)) {
@@ -237,12 +258,9 @@ fn parts(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Option<(Vec<Range<u
             at += taken;
             continue;
         }
+        // What is joined so binds closer than any link: it stays within its part.
         if let Some(taken) = joins_study(sentence, at).filter(|_| at > from) {
-            parts.push(from..at);
-            links.push(Link::And);
-            from = at + taken;
-            at = from;
-            inside = false;
+            at += taken;
             continue;
         }
         inside |= PHRASES.including.at(sentence, at).is_some();

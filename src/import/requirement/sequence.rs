@@ -65,7 +65,11 @@ pub(super) fn sentences<'t>(text: &Slice<'t>) -> Vec<Slice<'t>> {
                 found.push(text.part(from..at + 1));
                 from = at + 1;
             }
-        } else if word == "." && depth == 0 && ends_word(text, at) && !is_abbreviation(at.checked_sub(1).map_or("", |at| text.word(at))) {
+        } else if word == "."
+            && depth == 0
+            && ends_word(text, at)
+            && !is_abbreviation(at.checked_sub(1).map_or("", |at| text.word(at)))
+        {
             found.push(text.part(from..at + 1));
             from = at + 1;
         }

@@ -8,7 +8,7 @@ use super::experience::SeriesContext;
 use super::node::source;
 use super::phrases::PHRASES;
 use super::quantity::leading_quantity;
-use super::token::{Case, Cursor, Slice, Token};
+use super::token::{Case, Cursor, Slice};
 
 /// More words than this are no title of a class.
 const MOST_WORDS: usize = 10;
@@ -126,11 +126,11 @@ fn title(clause: &Slice<'_>, at: usize) -> Option<(String, usize)> {
         // "Office Assistant (Typing), Range B"
         let closes = clause.is(end, &["("]) && capital(end + 1);
         let range = clause.is(end, &[","]) && PHRASES.range_words.has(clause.word(end + 1));
+        let slash = clause.is(end, &["/"]) && capital(end + 1);
+        let number = clause.word(end).parse::<u32>().is_ok();
         if closes {
             end += clause.from(end).find(&[")"])? + 1;
-        } else if capital(end) || small || range || clause.is(end, &["/"]) && capital(end + 1) {
-            end += 1;
-        } else if clause.tokens.get(end).is_some_and(Token::is_word) && clause.word(end).parse::<u32>().is_ok() {
+        } else if capital(end) || small || range || slash || number {
             end += 1;
         } else {
             break;

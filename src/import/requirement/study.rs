@@ -202,9 +202,8 @@ fn courses_of(clause: &Slice<'_>, count: (u32, bool), at: usize) -> Option<Requi
         return None;
     }
     let (count, each) = count;
-    let node = |subject: Fields| {
-        Requirement::Courses(Courses { source: source(clause), count, subject: Some(subject) })
-    };
+    let node =
+        |subject: Fields| Requirement::Courses(Courses { source: source(clause), count, subject: Some(subject) });
     if !each {
         return Some(node(subject(&named)));
     }
@@ -232,8 +231,7 @@ fn course_amount(clause: &Slice<'_>, at: usize) -> Option<((u32, bool), usize)> 
     let behind = end + PHRASES.course_words.at(clause, end)?;
     let each = clause.is(behind, &["each"]);
     let behind = behind + usize::from(each);
-    (count <= MAX_AMOUNT && PHRASES.study_field_leads.at(clause, behind).is_some())
-        .then_some(((count, each), behind))
+    (count <= MAX_AMOUNT && PHRASES.study_field_leads.at(clause, behind).is_some()).then_some(((count, each), behind))
 }
 
 fn hours(clause: &Slice<'_>, at: usize) -> Option<Requirement> {

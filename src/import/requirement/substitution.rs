@@ -24,8 +24,8 @@ pub(super) fn substitute(sentence: &Slice<'_>, or: bool, list: &mut Vec<Need>) -
     let Some((at, taken)) = PHRASES.substitutes.find(&sentence) else { return false };
     let (by, target) = (sentence.part(0..at), sentence.from(at + taken));
     let mut parts = apart(list);
-    let done = study_for_work(&sentence, &by, &target, &mut parts)
-        || work_for_study(&sentence, &by, &target, &mut parts);
+    let done =
+        study_for_work(&sentence, &by, &target, &mut parts) || work_for_study(&sentence, &by, &target, &mut parts);
     if done {
         *list = parts;
     }

@@ -60,13 +60,16 @@ const JOINED: &str = include_str!("../../../../tests/cases/import/requirements/j
 const LEVELS: &str = include_str!("../../../../tests/cases/import/requirements/levels.txt");
 const INSTEAD: &str = include_str!("../../../../tests/cases/import/requirements/substitution.txt");
 
+const STUDY: &str = include_str!("../../../../tests/cases/import/requirements/study.txt");
+const SERVICE: &str = include_str!("../../../../tests/cases/import/requirements/service.txt");
+
 const PRINTED: &str = include_str!("../../../../tests/cases/import/requirements/printed.txt");
 
 const QUESTIONS: &str = include_str!("../../../../tests/cases/import/requirements/questions.txt");
 
 /// Every case whose meaning does not hang on one word that leaves it open: without that word those are other texts.
 pub fn all() -> Vec<Case<'static>> {
-    [SCHOOLING, TIME, JOINED, LEVELS, INSTEAD, PRINTED].into_iter().flat_map(cases).collect()
+    [SCHOOLING, TIME, JOINED, LEVELS, INSTEAD, PRINTED, STUDY, SERVICE].into_iter().flat_map(cases).collect()
 }
 
 /// The cases whose meaning one word leaves open.
@@ -87,6 +90,16 @@ fn time_of_work() {
 #[test]
 fn what_belongs_together() {
     check(JOINED, 20);
+}
+
+#[test]
+fn study_by_its_amount() {
+    check(STUDY, 15);
+}
+
+#[test]
+fn time_in_classes_and_lists_of_work() {
+    check(SERVICE, 10);
 }
 
 #[test]
