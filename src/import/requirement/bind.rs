@@ -1,13 +1,15 @@
 //! A sentence that lets something stand in for something else, bound to the requirement that it names. What stands in is
 //! read as any requirement is; where it is not understood, it is left to a person. For how much of what, is not.
 
-use rungs_domain::spec::{About, Experience, Judgement, Requirement, Substitute, Substitution};
+use rungs_domain::spec::{
+    About, Education, Experience, Judgement, Rate, RateUnit, Requirement, Substitute, Substitution, Units,
+};
 
 use super::experience::SeriesContext;
 use super::needs::need;
 use super::node::{Topic, any, has_judgement, parts, parts_mut, source};
 use super::phrases::PHRASES;
-use super::quantity::{Rate, quantity};
+use super::quantity::{self, quantity};
 use super::study::units_of_rate;
 use super::token::{Cursor, Slice, tokens};
 
@@ -17,6 +19,8 @@ struct Target<'t> {
     education: bool,
     /// The most months for which something stands in.
     at_most: Option<u32>,
+    /// A year counts for a year.
+    yearly: bool,
     /// What narrows the work: "professional planning".
     narrower: Vec<&'t str>,
 }
@@ -75,20 +79,20 @@ fn bind_one(
     }
     // Words that name the work name it wherever it is asked for, as long as nothing there is left to a person.
     let named = !target.narrower.is_empty() || !sentence.places.is_empty();
-    if named && found.len() > 1 && found.iter().all(|node| experience_of(node).is_some()) {
+    if named && found.len() > 1 && found.iter().all(|node| time_of(node).is_some()) {
         // Work that shares a word with what is named, and that nothing names, may be meant as well.
         let others = &sentence.targets;
-        let doubtful = |time: &Experience| {
+        let doubtful = |time: &Requirement| {
             !others.iter().any(|other| names(&other.narrower, time)) && shares(&target.narrower, time)
         };
-        if found.iter().filter_map(|node| experience_of(node)).any(doubtful) {
+        if found.iter().filter_map(|node| time_of(node)).any(doubtful) {
             return false;
         }
-        found.retain(|node| experience_of(node).is_some_and(|time| names(&target.narrower, time)));
+        found.retain(|node| time_of(node).is_some_and(|time| names(&target.narrower, time)));
     }
     match found.as_mut_slice() {
         [] => false,
-        [node] if target.education => beside(node, sentence),
+        [node] if target.education => beside(node, target, sentence),
         // "the required general experience": the only one that there is.
         [node] => relieved(node, &target.of_any_sort(), sentence, known),
         several => {
@@ -169,9 +173,9 @@ fn target<'t>(words: &Slice<'t>) -> Option<Target<'t>> {
         read.take_word(&["of"]);
     }
     if read.take(&PHRASES.the_education) {
-        // A part of schooling is not relieved: how much the rest asks is not said.
-        let whole = at_most.is_none() && cap(&read.rest())?.is_none();
-        return whole.then_some(Target { education: true, at_most, narrower: Vec::new() });
+        let rate = quantity::Rate::read(&read.rest()).filter(|rate| rate.rest.is_empty())?;
+        let at_most = at_most.or(rate.cap);
+        return Some(Target { education: true, at_most, yearly: rate.yearly, narrower: Vec::new() });
     }
     let words = read.rest();
     let named = PHRASES.the_experience.at(&words, 0);
@@ -181,14 +185,15 @@ fn target<'t>(words: &Slice<'t>) -> Option<Target<'t>> {
     let rest = words.from(end + 1);
     let to = (0..rest.len()).find(|at| cap(&rest.from(*at)).is_some()).unwrap_or(rest.len());
     let at_most = at_most.or(cap(&rest.from(to)).flatten());
+    let yearly = quantity::Rate::read(&rest.from(to)).is_some_and(|rate| rate.yearly);
     let said = |at: &usize| PHRASES.of_the_required.at(&rest, *at).is_none();
     let narrower = (from..end).map(|at| words.word(at)).chain((0..to).filter(said).map(|at| rest.word(at)));
-    Some(Target { education: false, at_most, narrower: narrower.collect() })
+    Some(Target { education: false, at_most, yearly, narrower: narrower.collect() })
 }
 
 /// The cap in what stands behind a target: "on a year-for-year basis, up to two years"; `None` where it says more.
 fn cap(words: &Slice<'_>) -> Option<Option<u32>> {
-    let rate = Rate::read(words)?;
+    let rate = quantity::Rate::read(words)?;
     // How study is counted is part of what a person is asked.
     (rate.rest.is_empty() || rate.rest.is(0, &["on"])).then_some(rate.cap)
 }
@@ -226,22 +231,31 @@ fn is_schooling(node: &Requirement) -> bool {
 
 /// One time of work, with what a person decides about it.
 fn is_time(node: &Requirement) -> bool {
-    !matches!(node, Requirement::Substitution(_)) && experience_of(node).is_some()
+    !matches!(node, Requirement::Substitution(_)) && time_of(node).is_some()
 }
 
-/// The time of work of a node that asks for one, with what a person decides about it.
-fn experience_of(node: &Requirement) -> Option<&Experience> {
+/// The time of work or service of a node that asks for one, with what a person decides about it.
+fn time_of(node: &Requirement) -> Option<&Requirement> {
     match node {
-        Requirement::Experience(time) => Some(time),
-        Requirement::Substitution(node) => Some(&node.experience),
+        Requirement::Experience(_) | Requirement::Service(_) => Some(node),
+        Requirement::Substitution(node) => time_of(&node.of),
         Requirement::All(branch) => {
             let mut others = branch.of.iter().filter(|part| !matches!(part, Requirement::Judgement(_)));
             match (others.next(), others.next()) {
-                (Some(Requirement::Experience(time)), None) => Some(time),
+                (Some(time @ (Requirement::Experience(_) | Requirement::Service(_))), None) => Some(time),
                 _ => None,
             }
         }
         _ => None,
+    }
+}
+
+/// The months of a time of work or service.
+fn months_of(time: &Requirement) -> u32 {
+    match time {
+        Requirement::Experience(time) => time.months,
+        Requirement::Service(time) => time.months,
+        _ => 0,
     }
 }
 
@@ -259,9 +273,23 @@ fn may_be(node: &Requirement, education: bool) -> bool {
     }
 }
 
-/// Schooling with the question whether something stands in for it.
-fn beside(node: &mut Requirement, sentence: &Sentence<'_>) -> bool {
+/// Schooling, for which work stands in at a rate, or else with the question whether something does.
+fn beside(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>) -> bool {
     if !is_schooling(node) {
+        return false;
+    }
+    if let Some(by) = work_at_a_rate(target, sentence) {
+        *node = Requirement::Substitution(Substitution {
+            source: source(&sentence.written),
+            of: Box::new(node.clone()),
+            substitutes: vec![by],
+            at_most: target.at_most,
+            open: None,
+        });
+        return true;
+    }
+    // A part of schooling is not relieved otherwise: how much the rest asks is not said.
+    if target.at_most.is_some() {
         return false;
     }
     let cite = node.source().cite.clone();
@@ -271,24 +299,38 @@ fn beside(node: &mut Requirement, sentence: &Sentence<'_>) -> bool {
     true
 }
 
+/// Further work, year for year.
+fn work_at_a_rate(target: &Target<'_>, sentence: &Sentence<'_>) -> Option<Substitute> {
+    let more = PHRASES.more_experience.is(&sentence.by) && target.yearly;
+    let by = Experience {
+        source: source(&sentence.by),
+        need: Experience::ANY_WORK.to_owned(),
+        doing: Some(sentence.by.printed().to_owned()),
+        ..Experience::default()
+    };
+    let rate = Some(Rate { per: 12, unit: RateUnit::Months, gives: 12 });
+    more.then_some(Substitute { months: None, rate, at_most: None, by: Requirement::Experience(by) })
+}
+
 /// Time of work, for so many months of which something stands in, and no more.
 fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>, known: &SeriesContext<'_>) -> bool {
     if matches!(node, Requirement::Substitution(_)) {
         return false;
     }
-    let Some(experience) = experience_of(node).cloned() else { return false };
-    let months = target.at_most.unwrap_or(experience.months);
-    if months > experience.months || !names(&target.narrower, &experience) {
+    let Some(time) = time_of(node).cloned() else { return false };
+    let whole = months_of(&time);
+    let months = target.at_most.unwrap_or(whole);
+    if months > whole || !names(&target.narrower, &time) {
         return false;
     }
-    let substitutes = stands_in(sentence, months, target.at_most.is_some(), known);
     let made = Requirement::Substitution(Substitution {
         source: source(&sentence.written),
-        experience,
-        substitutes,
-        at_most: months,
+        of: Box::new(time),
+        substitutes: stands_in(sentence, target, months, known),
+        at_most: Some(months),
+        open: None,
     });
-    let time = |part: &&mut Requirement| matches!(part, Requirement::Experience(_));
+    let time = |part: &&mut Requirement| matches!(part, Requirement::Experience(_) | Requirement::Service(_));
     match node {
         Requirement::All(branch) => match branch.of.iter_mut().find(time) {
             Some(part) => *part = made,
@@ -300,44 +342,65 @@ fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>
 }
 
 /// What stands in for how many months: one way or several.
-fn stands_in(sentence: &Sentence<'_>, months: u32, capped: bool, known: &SeriesContext<'_>) -> Vec<Substitute> {
-    if let Some((units, each)) = &sentence.rate {
-        let by = need(units, known).node;
-        if matches!(by, Requirement::Units(_)) {
-            return vec![Substitute { months: (*each).min(months), by }];
-        }
+fn stands_in(sentence: &Sentence<'_>, target: &Target<'_>, months: u32, known: &SeriesContext<'_>) -> Vec<Substitute> {
+    if let Some((units, each)) = &sentence.rate
+        && let Requirement::Units(units) = need(units, known).node
+    {
+        let rate = rate_of(&units, *each);
+        return vec![Substitute { months: None, rate, at_most: None, by: Requirement::Units(units) }];
     }
     let by = need(&sentence.by, known);
     // A credential that no vocabulary knows is a question: where nothing says for how much it stands in, so is that.
     let of_study = |sort: &Topic| match sort {
         Topic::Education | Topic::Credential => true,
-        Topic::NewCredential => capped,
+        Topic::NewCredential => target.at_most.is_some(),
         _ => false,
     };
     if has_judgement(&by.node) || !by.sorts.iter().all(of_study) || by.node.asks_for_work() {
-        let question = format!("Does the applicant have what this lets stand in: \"{}\"?", sentence.written.printed());
-        let by = Requirement::Judgement(Judgement::asked(source(&sentence.written), question));
-        return vec![Substitute { months, by }];
+        let by = if target.yearly && PHRASES.education_cues.within(&sentence.by) {
+            let rate = Some(Rate { per: 1, unit: RateUnit::YearsOfStudy, gives: 12 });
+            return vec![Substitute { months: None, rate, at_most: None, by: study_as_printed(&sentence.by) }];
+        } else {
+            let question =
+                format!("Does the applicant have what this lets stand in: \"{}\"?", sentence.written.printed());
+            Requirement::Judgement(Judgement::asked(source(&sentence.written), question))
+        };
+        return vec![Substitute::of_months(months, by)];
     }
     let ways = match by.node {
         Requirement::Any(branch) => branch.of,
         other => vec![other],
     };
-    ways.into_iter().map(|by| Substitute { months, by }).collect()
+    ways.into_iter().map(|by| Substitute::of_months(months, by)).collect()
+}
+
+/// Study that no degree names, as printed.
+fn study_as_printed(words: &Slice<'_>) -> Requirement {
+    let schooling = Some(words.printed().to_owned());
+    Requirement::Education(Education { source: source(words), schooling, ..Education::default() })
+}
+
+/// So many units for so many months.
+fn rate_of(units: &Units, gives: u32) -> Option<Rate> {
+    match (units.semester, units.quarter) {
+        (Some(per), _) => Some(Rate { per, unit: RateUnit::SemesterUnits, gives }),
+        (None, Some(per)) => Some(Rate { per, unit: RateUnit::QuarterUnits, gives }),
+        (None, None) => None,
+    }
 }
 
 /// So many first letters make two forms of a word the same: "preparation", "prepare".
 const SAME_LETTERS: usize = 5;
 
 /// Whether every word that narrows the target stands in the sentence of the experience, in some form of it.
-fn names(narrower: &[&str], experience: &Experience) -> bool {
-    let cited = tokens(&experience.source.cite);
+fn names(narrower: &[&str], time: &Requirement) -> bool {
+    let cited = tokens(&time.source().cite);
     narrower.iter().all(|word| is_small(word) || cited.iter().any(|token| same_word(&token.word, word)))
 }
 
 /// Whether some word that narrows the target does.
-fn shares(narrower: &[&str], experience: &Experience) -> bool {
-    let cited = tokens(&experience.source.cite);
+fn shares(narrower: &[&str], time: &Requirement) -> bool {
+    let cited = tokens(&time.source().cite);
     narrower.iter().any(|word| !is_small(word) && cited.iter().any(|token| same_word(&token.word, word)))
 }
 
@@ -353,15 +416,15 @@ fn is_small(word: &str) -> bool {
 /// Whether a sentence names time of work by words that stand in none of these requirements: it is about others.
 pub(super) fn names_other<'n>(nodes: impl IntoIterator<Item = &'n Requirement>, sentence: &Slice<'_>) -> bool {
     let Some(sentence) = read(sentence) else { return false };
-    let times: Vec<&Experience> = nodes.into_iter().flat_map(times_in).collect();
+    let times: Vec<&Requirement> = nodes.into_iter().flat_map(times_in).collect();
     let elsewhere =
         |target: &Target<'_>| !target.narrower.is_empty() && !times.iter().any(|time| names(&target.narrower, time));
     !sentence.places.is_empty() || sentence.targets.iter().all(elsewhere)
 }
 
-fn times_in(node: &Requirement) -> Vec<&Experience> {
+fn times_in(node: &Requirement) -> Vec<&Requirement> {
     match node {
-        Requirement::Experience(time) => vec![time],
+        Requirement::Experience(_) | Requirement::Service(_) => vec![node],
         other => parts(other).iter().flat_map(times_in).collect(),
     }
 }

@@ -16,7 +16,10 @@ pub(super) fn asked(mut root: Requirement, settled: bool) -> Requirement {
 fn unmeasured(node: &mut Requirement) {
     match node {
         Requirement::Education(asked) => asked.equivalent_months = asked.equivalent_months.map(|_| 0),
-        Requirement::Substitution(node) => node.substitutes.iter_mut().for_each(|one| unmeasured(&mut one.by)),
+        Requirement::Substitution(node) => {
+            unmeasured(&mut node.of);
+            node.substitutes.iter_mut().for_each(|one| unmeasured(&mut one.by));
+        }
         other => parts_mut(other).iter_mut().for_each(unmeasured),
     }
 }

@@ -248,7 +248,8 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         let mut alone = vec![need.clone()];
         let mut all = all_needed(row).filter(|row| !row.is_empty())?;
         all.push(need.clone());
-        let fits = !substitute(&bare(words), false, &mut alone) && substitute(&bare(words), false, &mut all);
+        let fits = !substitute(&bare(words), false, &mut alone, self.known)
+            && substitute(&bare(words), false, &mut all, self.known);
         fits.then_some(need)
     }
 

@@ -197,7 +197,7 @@ impl<'t> SequenceReader<'_, '_, 't> {
         let words = bare(&sentence.words);
         let clear = needed && !self.unclear;
         clear
-            && (substitute(&words, or, &mut self.list)
+            && (substitute(&words, or, &mut self.list, self.known)
                 || !or && bind(self.list.iter_mut().map(|need| &mut need.node), &words, self.known))
     }
 

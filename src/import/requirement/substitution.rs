@@ -5,6 +5,7 @@ use rungs_domain::spec::{
     Accreditation, Combination, Degree, Education, Experience, Fields, Judgement, OtherFields, Requirement,
 };
 
+use super::experience::SeriesContext;
 use super::fields::all_helping;
 use super::node::{Need, Topic, all, any, has_judgement, read_so, source};
 use super::phrases::{List, PHRASES};
@@ -13,7 +14,7 @@ use super::token::{Cursor, Slice};
 
 /// Applies a sentence to the requirements before it; false where it is not surely understood. `or`: it is joined to
 /// them as an alternative.
-pub(super) fn substitute(sentence: &Slice<'_>, or: bool, list: &mut Vec<Need>) -> bool {
+pub(super) fn substitute(sentence: &Slice<'_>, or: bool, list: &mut Vec<Need>, known: &SeriesContext<'_>) -> bool {
     let sentence = sentence.trimmed();
     if or {
         return combination(&sentence, true, list);
@@ -24,8 +25,11 @@ pub(super) fn substitute(sentence: &Slice<'_>, or: bool, list: &mut Vec<Need>) -
     let Some((at, taken)) = PHRASES.substitutes.find(&sentence) else { return false };
     let (by, target) = (sentence.part(0..at), sentence.from(at + taken));
     let mut parts = apart(list);
-    let done =
-        study_for_work(&sentence, &by, &target, &mut parts) || work_for_study(&sentence, &by, &target, &mut parts);
+    // Time is added up where it is known which work is of the kind; else each rate is a question of its own.
+    let settled = only_experience(&parts)
+        .is_some_and(|(_, time)| known.new_terms.settled(&Requirement::Experience(time.clone())));
+    let done = settled
+        && (study_for_work(&sentence, &by, &target, &mut parts) || work_for_study(&sentence, &by, &target, &mut parts));
     if done {
         *list = parts;
     }
