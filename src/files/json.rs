@@ -138,7 +138,7 @@ mod tests {
         let shown = level_json(&series, &series.levels[0]);
         let qualifications = json!([{"tier": "minimum", "heading": "MQ", "printed": [], "requires":
         {"all": {"cite": "a", "reading": null, "notes": [], "of": [
-            {"education": {"cite": "b", "reading": null, "notes": [], "degree": "high_school", "fields": null,
+            {"education": {"cite": "b", "reading": null, "notes": [], "degree": "high_school", "years": null, "schooling": null, "fields": null,
                            "accreditation": "not_asked", "or_equivalent": false, "equivalent_months": null}},
         ]}}}]);
         let expected = json!({
