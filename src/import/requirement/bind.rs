@@ -79,6 +79,10 @@ fn bind_one(
     }
     // Words that name the work name it wherever it is asked for, as long as nothing there is left to a person.
     let named = !target.narrower.is_empty() || !sentence.places.is_empty();
+    // Where work is named by its words, what is left to a person is not what is named.
+    if found.iter().any(|node| time_of(node).is_some_and(|time| fully_named(target, time))) {
+        found.retain(|node| time_of(node).is_some());
+    }
     if named && found.len() > 1 && found.iter().all(|node| time_of(node).is_some()) {
         // Work that shares a word with what is named, and that nothing names, may be meant as well.
         let others = &sentence.targets;
@@ -396,6 +400,12 @@ const SAME_LETTERS: usize = 5;
 fn names(narrower: &[&str], time: &Requirement) -> bool {
     let cited = tokens(&time.source().cite);
     narrower.iter().all(|word| is_small(word) || cited.iter().any(|token| same_word(&token.word, word)))
+}
+
+/// Whether the target names this work by words that are more than small.
+fn fully_named(target: &Target<'_>, time: &Requirement) -> bool {
+    let telling = |word: &&&str| !is_small(word) && !PHRASES.work_sorts.has(word);
+    target.narrower.iter().any(|word| telling(&word)) && names(&target.narrower, time)
 }
 
 /// Whether some word that narrows the target does.

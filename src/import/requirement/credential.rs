@@ -48,7 +48,7 @@ pub(super) fn credential_at<'p>(
 
 /// A clause that asks for a credential which the vocabulary does not know, and nothing else: its words name it.
 pub(super) fn described(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
-    held(clause, new_terms).or_else(|| completed(clause, new_terms))
+    held(clause, new_terms).or_else(|| completed(clause, new_terms)).or_else(|| admitted(clause, new_terms))
 }
 
 /// "Satisfactory completion of a one year training program in office technology".
@@ -63,6 +63,27 @@ fn completed(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement
             || Link::of(words.word(at)).is_some() && starts_need(&words, at + 1)
     };
     if !begins || !PHRASES.programs.within(&words) || (0..words.len()).any(other) {
+        return None;
+    }
+    let any_of = vec![new_terms.credential(&words)?];
+    Some(Requirement::Credential(Credential { source: source(clause), any_of }))
+}
+
+/// "Admission to the New York State Bar", "registration as an engineer", "US citizenship".
+fn admitted(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
+    let words = clause.trimmed();
+    let mut read = Cursor::new(&words, 0);
+    while read.take(&PHRASES.leads) || read.take(&PHRASES.credential_leads) {}
+    let words = words.from(read.at);
+    let taken = PHRASES.credential_starts.at(&words, 0)?;
+    let other = |at: usize| {
+        words.is(at, &[";", ":", "[", "]", "(", ")", "*", "†"])
+            || PHRASES.not_in_credentials.at(&words, at).is_some()
+            || quantity(&words, at).is_some()
+            || names_degree(&words, at)
+            || Link::of(words.word(at)).is_some()
+    };
+    if (taken..words.len()).any(other) {
         return None;
     }
     let any_of = vec![new_terms.credential(&words)?];

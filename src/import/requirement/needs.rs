@@ -263,7 +263,11 @@ fn parts(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Option<(Vec<Range<u
             at += taken;
             continue;
         }
-        inside |= PHRASES.including.at(sentence, at).is_some();
+        // "of which not more than 6 units": no part of a time.
+        inside |= PHRASES.including.at(sentence, at).is_some_and(|taken| {
+            let from = PHRASES.up_to.skip(sentence, at + taken);
+            !names_study(sentence, from)
+        });
         if let Some(link) = Link::of(sentence.word(at)).filter(|_| at > from)
             && starts_need(sentence, at + 1)
         {
@@ -293,7 +297,10 @@ fn phrase(sentence: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> usize {
 pub(super) fn starts_need(sentence: &Slice<'_>, at: usize) -> bool {
     let rest = sentence.from(at);
     let mut read = Cursor::new(&rest, 0);
-    if read.sees(&PHRASES.need_starts) || at == 0 && asked_of(sentence).is_some() {
+    if read.sees(&PHRASES.need_starts)
+        || read.sees(&PHRASES.credential_starts)
+        || at == 0 && asked_of(sentence).is_some()
+    {
         return true;
     }
     loop {

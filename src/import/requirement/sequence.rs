@@ -1,6 +1,7 @@
 //! Sentences one behind the other: which ask for something, which open a further way, which close one.
 
 use rungs_domain::sentence::is_abbreviation;
+use rungs_domain::spec::Note;
 
 use super::bind::{bind, names_other};
 use super::experience::SeriesContext;
@@ -8,7 +9,7 @@ use super::needs::{Link, need, of_everybody, starts_need};
 use super::node::{
     Need, Topic, and_asked, has_judgement, not_understood, or_asked, read_together, source, where_asked,
 };
-use super::phrases::PHRASES;
+use super::phrases::{List, PHRASES};
 use super::shows::shows;
 use super::substitution::substitute;
 use super::token::{Case, Slice};
@@ -134,6 +135,15 @@ fn is_in_parentheses(words: &Slice<'_>) -> bool {
     words.is(0, &["(", "["])
 }
 
+/// Whether a note only names the law or the rule that a requirement comes from.
+fn cites(words: &Slice<'_>) -> bool {
+    let inner = bare(words);
+    let says = |list: &List| list.within(&inner);
+    is_in_parentheses(words)
+        && PHRASES.citing.at(&inner, 0).is_some()
+        && !(says(&PHRASES.permissive) || says(&PHRASES.tightening) || says(&PHRASES.loosening))
+}
+
 /// What linked sentences ask for together.
 pub(super) fn sequence<'t>(sentences: &[Linked<'t>], known: &SeriesContext<'_>) -> SequenceResult<'t> {
     let mut row = SequenceReader {
@@ -185,6 +195,7 @@ impl<'t> SequenceReader<'_, '_, 't> {
             }
             Element::Loosens(words) => self.open(words),
             Element::Tightens(words) => self.close(words),
+            Element::Unclear(words) if !first && (cites(words) || self.lets(words)) => self.note(words),
             Element::Unclear(words) if first => self.ask(words),
             Element::Unclear(_) => self.unclear = true,
         }
@@ -199,6 +210,22 @@ impl<'t> SequenceReader<'_, '_, 't> {
         clear
             && (substitute(&words, or, &mut self.list, self.known)
                 || !or && bind(self.list.iter_mut().map(|need| &mut need.node), &words, self.known))
+    }
+
+    /// Whether a sentence lets in more than a credential of which a person is asked anyway: "licenses of other states will
+    /// be accepted". The person finds it beside the question.
+    fn lets(&self, words: &Slice<'_>) -> bool {
+        let lets = PHRASES.letting.within(words) && !PHRASES.tightening.within(words);
+        let plain = words.find(&["not", "no", "only", "unless", "except", "but"]).is_none();
+        lets && plain && self.list.last().is_some_and(|need| need.sorts == [Topic::NewCredential])
+    }
+
+    /// A reference in parentheses satisfies nothing: it is kept beside what it stands behind.
+    fn note(&mut self, words: &Slice<'t>) {
+        if let Some(need) = self.list.last_mut() {
+            let printed = bare(words).printed().to_owned();
+            need.node.source_mut().notes.push(Note { printed, due: None });
+        }
     }
 
     /// What the time of work before it must show.
