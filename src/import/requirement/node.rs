@@ -151,6 +151,15 @@ pub(super) fn and_asked(node: Requirement, asked: Requirement) -> Requirement {
     all(node.source().clone(), vec![node, asked])
 }
 
+/// The same before it.
+pub(super) fn first_asked(node: Requirement, asked: Requirement) -> Requirement {
+    if let Requirement::All(mut branch) = node {
+        branch.of.insert(0, asked);
+        return Requirement::All(branch);
+    }
+    all(node.source().clone(), vec![asked, node])
+}
+
 /// The parts of an all-of or any-of node; other nodes have none.
 pub(super) fn parts(node: &Requirement) -> &[Requirement] {
     match node {

@@ -5,8 +5,10 @@ use rungs_domain::spec::Requirement;
 use super::bind::bind;
 use super::described::described_list;
 use super::experience::SeriesContext;
-use super::needs::Link;
-use super::node::{Need, Topic, all, and_asked, has_judgement, not_understood, or_asked, source, where_asked};
+use super::needs::{Link, of_everybody};
+use super::node::{
+    Need, Topic, all, and_asked, first_asked, has_judgement, not_understood, or_asked, source, where_asked,
+};
 use super::phrases::PHRASES;
 use super::pieces::{Family, Fragment, Intro};
 use super::sequence::{Element, Linked, bare, element, sentences, sequence, together};
@@ -151,6 +153,10 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         sentences(text).iter().try_fold(node, |node, sentence| match element(sentence, None, self.known) {
             // It may open a way in words that are not known.
             Element::Need(need) if has_judgement(&need.node) && PHRASES.permissive.within(sentence) => None,
+            // Said of everybody, or a license in a paragraph of its own: whichever way they come.
+            Element::Need(need) if of_everybody(sentence) || is_license(&need) => {
+                Some(concerning(node, &Element::Need(need), self.known))
+            }
             Element::Need(_) => Some(concerning(node, &Element::Tightens(*sentence), self.known)),
             Element::Unclear(_) => None,
             other => Some(concerning(node, &other, self.known)),
@@ -368,6 +374,10 @@ fn relation(family: Family, needs: &[Need], entries: &[Entry<'_>], intro: Option
     }
 }
 
+fn is_license(need: &Need) -> bool {
+    matches!(need.sorts.as_slice(), [Topic::Credential | Topic::NewCredential]) && !has_judgement(&need.node)
+}
+
 /// Whether a link stands between all entries, or before the last one of a list whose others end in commas.
 fn one_sentence(entries: &[Entry<'_>], links: &[Option<Link>]) -> bool {
     let open = |pieces: &Vec<Fragment<'_>>| {
@@ -387,7 +397,8 @@ fn concerning(node: Requirement, element: &Element<'_>, known: &SeriesContext<'_
     match element {
         Element::Loosens(words) => loosened(node, &bare(words), known),
         Element::Tightens(words) | Element::Unclear(words) => and_asked(node, not_understood(&bare(words))),
-        Element::Need(need) => and_asked(node, need.node.clone()),
+        // What everybody must have, whichever way they come, stands before the ways.
+        Element::Need(need) => first_asked(node, need.node.clone()),
     }
 }
 
