@@ -2,14 +2,14 @@
 
 use rungs_domain::spec::{Credential, Requirement, Vocabulary};
 
+use super::described::is_short_note;
 use super::education::names_degree;
 use super::needs::{Link, starts_need};
 use super::new_terms::NewTerms;
-use super::node::{all, judgement, source};
+use super::node::source;
 use super::phrases::PHRASES;
 use super::quantity::quantity;
-use super::tail::narrows;
-use super::token::{Cursor, Slice};
+use super::token::{Case, Cursor, Slice};
 
 /// More words than this before "license" are no part of its name.
 const MOST_BEFORE: usize = 10;
@@ -30,8 +30,8 @@ pub(super) fn credential(clause: &Slice<'_>, vocabulary: &Vocabulary) -> Option<
     if read.is_done() {
         return Some(node);
     }
-    let tail = narrows(read.rest())?;
-    Some(all(source(clause), vec![node, judgement(&tail, "Does the license meet this")]))
+    // "of the appropriate class": a license of its own, which the record may or may not name.
+    None
 }
 
 /// The longest words for a credential at `at`, and the token behind them.
@@ -69,19 +69,26 @@ fn completed(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement
     Some(Requirement::Credential(Credential { source: source(clause), any_of }))
 }
 
+/// Where the name of a credential ends: by when it must be held stands behind it.
+fn credential_end(clause: &Slice<'_>) -> usize {
+    let ends = |at: usize| PHRASES.credential_ends.at(clause, at).is_some_and(|taken| at + taken == clause.len());
+    (0..clause.len()).find(|at| ends(*at)).unwrap_or(clause.len())
+}
+
 /// "Admission to the New York State Bar", "registration as an engineer", "US citizenship".
 fn admitted(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
     let words = clause.trimmed();
     let mut read = Cursor::new(&words, 0);
     while read.take(&PHRASES.leads) || read.take(&PHRASES.credential_leads) {}
-    let words = words.from(read.at);
+    let end = credential_end(&words);
+    let words = words.part(read.at..end).trimmed();
     let taken = PHRASES.credential_starts.at(&words, 0)?;
     let other = |at: usize| {
         words.is(at, &[";", ":", "[", "]", "(", ")", "*", "†"])
             || PHRASES.not_in_credentials.at(&words, at).is_some()
             || quantity(&words, at).is_some()
             || names_degree(&words, at)
-            || Link::of(words.word(at)).is_some()
+            || Link::of(words.word(at)).is_some() && starts_need(&words, at + 1)
     };
     if (taken..words.len()).any(other) {
         return None;
@@ -94,14 +101,15 @@ fn held(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
     let mut read = Cursor::new(clause, 0);
     while read.take(&PHRASES.leads) || read.take(&PHRASES.credential_leads) {}
     let at = read.at;
-    let end = PHRASES.credential_ends.find(clause).filter(|(at, taken)| at + taken == clause.len());
-    let words = clause.part(at..end.map_or(clause.len(), |(at, _)| at)).trimmed();
+    let words = clause.part(at..credential_end(clause)).trimmed();
     let (noun, _) = PHRASES.credential_nouns.find(&words)?;
     let before = words.part(0..noun);
     let short = noun <= MOST_BEFORE && !Link::is_within(&before);
     let other = |at: usize| {
-        words.is(at, &[";", ":", ".", "[", "]", "(", ")", "*", "†"])
-            || PHRASES.not_in_credentials.at(&words, at).is_some()
+        let small = words.tokens.get(at).is_some_and(|token| token.case == Case::Small);
+        words.is(at, &[";", ":", ".", "[", "]", "*", "†"])
+            || words.is(at, &["("]) && !is_short_note(&words, at)
+            || small && PHRASES.not_in_credentials.at(&words, at).is_some()
             || quantity(&words, at).is_some()
             || names_degree(&words, at)
             || Link::of(words.word(at)).is_some() && starts_need(&words, at + 1)

@@ -125,7 +125,12 @@ pub(super) fn describes(words: &Slice<'_>) -> bool {
     if words.is_empty() {
         return false;
     }
-    let sign = |at: usize| words.is(at, &[";", ":", ".", "[", "]", "?", "!", "*", "†", "%"]);
+    // "; or working on", "; and keeping records": the description goes on.
+    let goes_on = |at: usize| {
+        let next = at + 1 + usize::from(Link::of(words.word(at + 1)).is_some());
+        words.is(at, &[";"]) && (words.word(next).ends_with("ing") || PHRASES.work_words.has(words.word(next)))
+    };
+    let sign = |at: usize| !goes_on(at) && words.is(at, &[";", ":", ".", "[", "]", "?", "!", "*", "†", "%"]);
     let mut at = 0;
     while at < words.len() {
         if let Some(end) = bounded(words, at) {
@@ -176,7 +181,7 @@ fn bounded(words: &Slice<'_>, at: usize) -> Option<usize> {
     noun.then_some(end)
 }
 
-fn is_short_note(words: &Slice<'_>, at: usize) -> bool {
+pub(super) fn is_short_note(words: &Slice<'_>, at: usize) -> bool {
     words.from(at).find(&[")"]).is_some_and(|length| length <= MOST_IN_NOTE + 1)
 }
 

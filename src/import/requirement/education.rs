@@ -145,7 +145,7 @@ pub(super) fn degree_words(clause: &Slice<'_>, at: usize) -> Option<usize> {
 pub(super) fn institution(words: &Slice<'_>) -> Option<(usize, bool)> {
     let phrase = PHRASES.accredited.at(words, 0).map(|taken| (taken, true));
     let any = || PHRASES.any_institution.at(words, 0).map(|taken| (taken, false));
-    phrase.or_else(any).or_else(|| {
+    let found = phrase.or_else(any).or_else(|| {
         if !words.is(0, &["from", "at"]) {
             return None;
         }
@@ -153,7 +153,15 @@ pub(super) fn institution(words: &Slice<'_>) -> Option<(usize, bool)> {
         while read.take(&PHRASES.institution_words) {}
         let last = (1..read.at).rev().find(|at| PHRASES.institution_nouns.has(words.word(*at)))?;
         let named = words.part(1..last + 1);
-        Some((last + 1, PHRASES.accredited_words.within(&named)))
+        let accredited = PHRASES.accredited_words.within(&named);
+        Some((last + 1, accredited))
+    });
+    let (taken, accredited) = found?;
+    // ", accredited by agencies recognized by ...": by whom adds nothing that a record could say.
+    let comma = taken + usize::from(words.is(taken, &[","]));
+    Some(match PHRASES.accreditors.at(words, comma) {
+        Some(by) => (comma + by, true),
+        None => (taken, accredited),
     })
 }
 

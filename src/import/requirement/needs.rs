@@ -40,6 +40,9 @@ impl Link {
     }
 }
 
+/// Behind "valid", so many words are searched for what is valid.
+const LICENSE_REACH: usize = 14;
+
 /// More parts of one sentence than this are left to a person together.
 const MOST_PARTS: usize = 12;
 
@@ -297,7 +300,11 @@ fn phrase(sentence: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> usize {
 pub(super) fn starts_need(sentence: &Slice<'_>, at: usize) -> bool {
     let rest = sentence.from(at);
     let mut read = Cursor::new(&rest, 0);
-    if read.sees(&PHRASES.need_starts)
+    // "current urban planning" is no license.
+    let license = PHRASES.license_starts.at(&rest, 0).is_some()
+        && PHRASES.credential_nouns.within(&rest.part(0..rest.len().min(LICENSE_REACH)));
+    if license
+        || read.sees(&PHRASES.need_starts)
         || read.sees(&PHRASES.credential_starts)
         || at == 0 && asked_of(sentence).is_some()
     {

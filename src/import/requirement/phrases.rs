@@ -290,6 +290,8 @@ pub(super) struct Phrases {
     pub completion: List,
     pub programs: List,
     pub not_completed: List,
+    pub accreditors: List,
+    pub license_starts: List,
     pub credential_starts: List,
     pub citing: List,
     pub letting: List,
