@@ -104,7 +104,10 @@ fn held(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
     let words = clause.part(at..credential_end(clause)).trimmed();
     let (noun, _) = PHRASES.credential_nouns.find(&words)?;
     let before = words.part(0..noun);
-    let short = noun <= MOST_BEFORE && !Link::is_within(&before);
+    // "Peace Officer Standards and Training": a link within a name joins nothing.
+    let capital = |at: usize| before.tokens.get(at).is_some_and(|token| token.case != Case::Small);
+    let joins = |at: usize| Link::of(before.word(at)).is_some() && !(at > 0 && capital(at - 1) && capital(at + 1));
+    let short = noun <= MOST_BEFORE && !(0..before.len()).any(joins);
     let other = |at: usize| {
         let small = words.tokens.get(at).is_some_and(|token| token.case == Case::Small);
         words.is(at, &[";", ":", ".", "[", "]", "*", "†"])

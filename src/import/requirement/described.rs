@@ -9,7 +9,7 @@ use super::kinds::Kinds;
 use super::needs::{Link, starts_need};
 use super::node::{any, source};
 use super::phrases::PHRASES;
-use super::quantity::{is_figure, leading_quantity, quantity, whole_number};
+use super::quantity::{asks_more_than, is_figure, leading_quantity, quantity, whole_number};
 use super::tail::narrows;
 use super::token::{Cursor, Slice, Token};
 
@@ -48,9 +48,10 @@ pub(super) fn described(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option
     }
     let kinds = Kinds { kinds: vec![known.new_terms.kind(&whole)?], ..Kinds::default() };
     let mut node = time(source(clause), months, kinds, progressive);
+    node.more_than = asks_more_than(clause);
     let mut asked = Vec::new();
     if let Some(part) = part {
-        if part.months > months {
+        if months > 0 && part.months > months {
             return None;
         }
         match included_part(&part, clause, known) {

@@ -23,7 +23,22 @@ pub(super) fn quantity(slice: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
 
 /// The time that a clause begins with, behind the words that lead to a requirement.
 pub(super) fn leading_quantity(clause: &Slice<'_>) -> Option<(u32, usize)> {
-    quantity(clause, PHRASES.leads.skip_all(clause, 0)).or_else(|| quantity(clause, 0))
+    quantity(clause, PHRASES.leads.skip_all(clause, 0)).or_else(|| quantity(clause, 0)).or_else(|| broad(clause))
+}
+
+/// "Broad and extensive (more than five years) experience": the time in parentheses, or 0 where none is printed.
+fn broad(clause: &Slice<'_>) -> Option<(u32, usize)> {
+    let end = PHRASES.broad.at(clause, 0)?;
+    if !clause.is(end, &["("]) {
+        return clause.from(end).tokens.iter().any(|token| token.word == "experience").then_some((0, end));
+    }
+    let (months, behind) = quantity(clause, PHRASES.more_than.skip(clause, end + 1))?;
+    clause.is(behind, &[")"]).then_some((months, behind + 1))
+}
+
+/// Whether a clause asks for more than the time that it begins with.
+pub(super) fn asks_more_than(clause: &Slice<'_>) -> bool {
+    PHRASES.broad.at(clause, 0).is_some_and(|end| PHRASES.more_than.at(clause, end + 1).is_some())
 }
 
 /// How much stands in for how much: "on a year-for-year basis, up to two years".

@@ -31,7 +31,7 @@ pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<R
         } else if !(read.take(&PHRASES.experience)
             || read.take(&PHRASES.neutral)
             || read.take(&PHRASES.professional)
-            || read.take_word(&["of", "paid", ","]))
+            || read.take(&PHRASES.service_words))
         {
             return None;
         }
