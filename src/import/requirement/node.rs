@@ -54,24 +54,13 @@ impl Need {
         self
     }
 
-    /// Whether both may be about the same.
+    /// Whether both may be about the same, so that either may be a way to it: two times of work, two schoolings, or
+    /// anything beside what is not understood. Two licenses in two sentences are two.
     pub fn overlaps(&self, other: &Need) -> bool {
-        // Two licenses of which a person is asked anyway: whether one would do is part of what is asked.
-        let asked = |need: &Need| match need.sorts.as_slice() {
-            [Topic::NewCredential] => true,
-            [Topic::Credential] => matches!(need.node, Requirement::Judgement(_)),
-            _ => false,
-        };
-        if asked(self) && asked(other) {
-            return false;
-        }
-        let license =
-            |need: &Need| need.sorts.iter().any(|sort| matches!(sort, Topic::Credential | Topic::NewCredential));
         let unclear = |need: &Need| need.sorts.contains(&Topic::Other);
-        unclear(self)
-            || unclear(other)
-            || license(self) && license(other)
-            || self.sorts.iter().any(|sort| other.sorts.contains(sort))
+        let same =
+            |sort: &Topic| !matches!(sort, Topic::Credential | Topic::NewCredential) && other.sorts.contains(sort);
+        unclear(self) || unclear(other) || self.sorts.iter().any(same)
     }
 }
 

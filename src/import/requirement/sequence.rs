@@ -1,7 +1,7 @@
 //! Sentences one behind the other: which ask for something, which open a further way, which close one.
 
 use rungs_domain::sentence::is_abbreviation;
-use rungs_domain::spec::Note;
+use rungs_domain::spec::{Note, Requirement};
 
 use super::bind::{bind, names_other};
 use super::experience::SeriesContext;
@@ -194,6 +194,7 @@ impl<'t> SequenceReader<'_, '_, 't> {
                 return;
             }
             Element::Loosens(words) => self.open(words),
+            Element::Unclear(words) | Element::Tightens(words) if !first && self.excludes(words) => self.note(words),
             Element::Tightens(words) => self.close(words),
             Element::Unclear(words) if !first && (cites(words) || self.lets(words)) => self.note(words),
             Element::Unclear(words) if first => self.ask(words),
@@ -218,6 +219,15 @@ impl<'t> SequenceReader<'_, '_, 't> {
         let lets = PHRASES.letting.within(words) && !PHRASES.tightening.within(words);
         let plain = words.find(&["not", "no", "only", "unless", "except", "but"]).is_none();
         lets && plain && self.list.last().is_some_and(|need| need.sorts == [Topic::NewCredential])
+    }
+
+    /// Whether a sentence says which work does not count, behind work of which a person is asked anyway whether it counts:
+    /// the person finds it beside the question.
+    fn excludes(&self, words: &Slice<'_>) -> bool {
+        let asked = |node: &Requirement| {
+            matches!(node, Requirement::Experience(_) | Requirement::Service(_)) && !self.known.new_terms.settled(node)
+        };
+        PHRASES.not_counted.within(words) && self.list.last().is_some_and(|need| asked(&need.node))
     }
 
     /// A reference in parentheses satisfies nothing: it is kept beside what it stands behind.
