@@ -125,7 +125,23 @@ fn degree_named(clause: &Slice<'_>, at: usize) -> Option<DegreeMatch> {
             }
         }
     }
-    longest
+    longest.or_else(|| graduation(clause, at))
+}
+
+/// "Graduation from a recognized four-year college or university".
+fn graduation(clause: &Slice<'_>, at: usize) -> Option<DegreeMatch> {
+    let from = at + PHRASES.graduation.at(clause, at)? - 1;
+    let words = clause.from(from);
+    let (taken, accredited) = institution(&words).filter(|_| words.is(0, &["from"]))?;
+    let named = words.part(0..taken);
+    let four_years = named.find(&["college", "university"]).is_some() && !PHRASES.lower_institutions.within(&named);
+    four_years.then(|| DegreeMatch {
+        degree: Degree::Bachelor,
+        equivalent_months: 48,
+        accredited,
+        years: false,
+        end: from + taken,
+    })
 }
 
 /// Whether a degree or other schooling is named at `at`.
@@ -182,6 +198,10 @@ fn behind<'t>(clause: &Slice<'t>, at: usize) -> Option<DegreeTail<'t>> {
         } else if !(read.take_word(&[","]) || read.take(&PHRASES.or_higher)) {
             if behind.fields.is_none() && read.take(&PHRASES.field_leads) {
                 behind.fields = read.take_with(fields_at);
+                // What stands before the institution is the field, whatever its name.
+                if let Some(fields) = behind.fields.as_mut().filter(|_| institution(&read.rest()).is_some()) {
+                    fields.unsure = false;
+                }
                 if behind.fields.is_some() {
                     continue;
                 }

@@ -135,6 +135,11 @@ fn is_in_parentheses(words: &Slice<'_>) -> bool {
     words.is(0, &["(", "["])
 }
 
+/// The link of a sentence that says what study must include: it is asked on top.
+fn joined(words: &Slice<'_>) -> Option<Link> {
+    PHRASES.study_must.at(words, 0).map(|_| Link::And)
+}
+
 /// Whether a note only names the law or the rule that a requirement comes from.
 fn cites(words: &Slice<'_>) -> bool {
     let inner = bare(words);
@@ -179,7 +184,7 @@ impl<'t> SequenceReader<'_, '_, 't> {
                 self.hoisted.push(sentence.element.clone());
                 return;
             }
-            Element::Need(need) => self.add(need, sentence.link),
+            Element::Need(need) => self.add(need, sentence.link.or(joined(&sentence.words))),
             _ if !first && self.substitutes(sentence) => {}
             Element::Tightens(words) if !first && self.shows(words) => {}
             // It opens no way for anything: what it asks for itself is left to a person.
