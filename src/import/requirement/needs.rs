@@ -224,7 +224,7 @@ fn floor(part: &Slice<'_>, months: u32, end: usize, known: &SeriesContext<'_>) -
         return asked;
     }
     if !PHRASES.knowing.within(&rest)
-        && let Some(kind) = known.new_terms.kind(&rest)
+        && let Some(kind) = known.new_terms.kind(&rest.from(usize::from(rest.is(0, &["of"]))))
     {
         let kinds = Kinds { kinds: vec![kind], ..Kinds::default() };
         return Requirement::Experience(time(source(part), months, kinds, false));
@@ -298,20 +298,20 @@ fn phrase(sentence: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> usize {
 
 /// Whether something is asked for from `at` on.
 pub(super) fn starts_need(sentence: &Slice<'_>, at: usize) -> bool {
-    let rest = sentence.from(at);
-    let mut read = Cursor::new(&rest, 0);
+    begins_asking(&sentence.from(at)) || at == 0 && asked_of(sentence).is_some()
+}
+
+/// Whether words begin with what they ask for, and do not say first who must have it.
+pub(super) fn begins_asking(rest: &Slice<'_>) -> bool {
+    let mut read = Cursor::new(rest, 0);
     // "current urban planning" is no license.
-    let license = PHRASES.license_starts.at(&rest, 0).is_some()
+    let license = PHRASES.license_starts.at(rest, 0).is_some()
         && PHRASES.credential_nouns.within(&rest.part(0..rest.len().min(LICENSE_REACH)));
-    if license
-        || read.sees(&PHRASES.need_starts)
-        || read.sees(&PHRASES.credential_starts)
-        || at == 0 && asked_of(sentence).is_some()
-    {
+    if license || read.sees(&PHRASES.need_starts) || read.sees(&PHRASES.credential_starts) {
         return true;
     }
     loop {
-        if degree_words(&rest, read.at).is_some() || time_of_work(&rest, read.at) || names_study(&rest, read.at) {
+        if degree_words(rest, read.at).is_some() || time_of_work(rest, read.at) || names_study(rest, read.at) {
             return true;
         }
         if !(read.take(&PHRASES.leads) || read.take(&PHRASES.degree_leads)) {

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Due, Note, Requirement, Statement};
 
-use super::needs::{asks_for_degree, starts_need};
+use super::needs::{asks_for_degree, begins_asking, starts_need};
 use super::phrases::PHRASES;
+use super::quantity::leading_quantity;
 use super::sequence::{bare, sentences};
 use super::token::{Slice, Token, tokens};
 use super::{nodes_mut, place};
@@ -144,7 +145,8 @@ fn sifted(whole: &Slice<'_>, process: bool) -> (Vec<Range<usize>>, Vec<FoundNote
 
 /// What a sentence is; `last`: what the one before it is.
 fn sort(sentence: &Slice<'_>, process: bool, last: Option<NoteSort>) -> Option<NoteSort> {
-    if PHRASES.substitutes.within(sentence) && !PHRASES.process.within(sentence) {
+    // What opens a way is read, whatever else the sentence says.
+    if PHRASES.substitutes.within(sentence) {
         return None;
     }
     if PHRASES.appraising.within(sentence) {
@@ -153,10 +155,19 @@ fn sort(sentence: &Slice<'_>, process: bool, last: Option<NoteSort>) -> Option<N
     if admits(sentence) || last == Some(NoteSort::Admission) && PHRASES.put_off.within(sentence) {
         return Some(NoteSort::Admission);
     }
+    if asks_outright(sentence) && !process {
+        return None;
+    }
     if PHRASES.waivers.within(sentence) || PHRASES.process.within(sentence) {
         return Some(NoteSort::Process);
     }
     (process && !asks(sentence)).then_some(NoteSort::Process)
+}
+
+/// Whether a sentence begins with what it asks for: a time, a degree, study or a license. Long texts in one sentence do,
+/// and a few words of procedure at their end are no reason to leave all of it out.
+fn asks_outright(sentence: &Slice<'_>) -> bool {
+    leading_quantity(sentence).is_some() || begins_asking(sentence)
 }
 
 /// Whether a sentence lets people in before something is met. "Only those ... will be admitted" lets nobody in.

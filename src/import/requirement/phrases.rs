@@ -361,6 +361,7 @@ pub(super) struct Phrases {
     pub process: List,
     pub appraising: List,
     pub not_counted: List,
+    pub note_labels: List,
     pub study_must: List,
     pub graduation: List,
     pub lower_institutions: List,

@@ -54,6 +54,11 @@ pub(super) fn sentences<'t>(text: &Slice<'t>) -> Vec<Slice<'t>> {
     let (mut found, mut from, mut depth) = (Vec::new(), 0, 0usize);
     for at in 0..text.len() {
         let word = text.word(at);
+        // "NOTE: ..." begins a sentence wherever it stands.
+        if depth == 0 && at > from && PHRASES.note_labels.has(word) && text.is(at + 1, &[":"]) {
+            found.push(text.part(from..at));
+            from = at;
+        }
         if matches!(word, "(" | "[") {
             if depth == 0 && is_note(text, at) {
                 found.push(text.part(from..at));
