@@ -146,7 +146,7 @@ fn sifted(whole: &Slice<'_>, process: bool) -> (Vec<Range<usize>>, Vec<FoundNote
 /// What a sentence is; `last`: what the one before it is.
 fn sort(sentence: &Slice<'_>, process: bool, last: Option<NoteSort>) -> Option<NoteSort> {
     // What opens a way is read, whatever else the sentence says.
-    if PHRASES.substitutes.within(sentence) {
+    if PHRASES.substitutes.within(sentence) || PHRASES.giving.within(sentence) && !PHRASES.waivers.within(sentence) {
         return None;
     }
     if PHRASES.appraising.within(sentence) {
