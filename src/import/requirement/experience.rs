@@ -59,7 +59,14 @@ struct TimeClause<'t> {
 
 /// A clause that asks for time of work of a known kind, or at a level; else one that describes the work.
 pub(super) fn experience(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Requirement> {
-    of_known(clause, known).or_else(|| service(clause, known)).or_else(|| described(clause, known))
+    // Time with a named employer is service, also in a class of this series: it is not what is comparable to it elsewhere.
+    let employed = |node: &Requirement| matches!(node, Requirement::Service(asked) if asked.employer.is_some());
+    let service = service(clause, known);
+    let (employed, other) = match service {
+        Some(node) if employed(&node) => (Some(node), None),
+        other => (None, other),
+    };
+    employed.or_else(|| of_known(clause, known)).or(other).or_else(|| described(clause, known))
 }
 
 /// Time of work where all of it is understood or what is not can only narrow it.

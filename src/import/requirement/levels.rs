@@ -41,7 +41,7 @@ impl LevelTitles {
     }
 
     /// The level whose title stands at `at`, by its place in the series, and the token behind the title.
-    fn at(&self, slice: &Slice<'_>, at: usize) -> Option<(usize, usize)> {
+    pub(super) fn at(&self, slice: &Slice<'_>, at: usize) -> Option<(usize, usize)> {
         self.titles.longest(slice.from(at).tokens).map(|(level, length)| (level, at + length))
     }
 

@@ -361,6 +361,8 @@ pub(super) struct Phrases {
     pub process: List,
     pub appraising: List,
     pub not_counted: List,
+    pub required_when: List,
+    pub other_work: List,
     pub note_labels: List,
     pub study_must: List,
     pub graduation: List,

@@ -11,7 +11,7 @@ use super::quantity::leading_quantity;
 use super::token::{Case, Cursor, Slice};
 
 /// More words than this are no title of a class.
-const MOST_WORDS: usize = 10;
+const MOST_WORDS: usize = 16;
 
 /// A clause that asks for time in a class whose title it prints, where the rest of it can only narrow that time.
 pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Requirement> {
@@ -25,7 +25,7 @@ pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<R
         } else if read.take(&PHRASES.class_leads) {
             node.or_level |= PHRASES.class_levels.within(&clause.part(at..read.at));
             break;
-        } else if let Some(lead) = work_before_class(&read.rest()) {
+        } else if let Some(lead) = work_before_class(&read.rest(), known) {
             doing = Some((read.at, read.at + lead));
             read.at += lead;
         } else if !(read.take(&PHRASES.experience)
@@ -36,7 +36,7 @@ pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<R
             return None;
         }
     }
-    node.classes = read.take_with(titles)?;
+    node.classes = read.take_with(|clause, at| titles(clause, at, known))?;
     if read.take(&PHRASES.same_level) {
         node.or_level = true;
     }
@@ -68,9 +68,10 @@ pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<R
 }
 
 /// How many words describe the work before the class is named: "performing clerical duties at the level of a Clerk".
-fn work_before_class(words: &Slice<'_>) -> Option<usize> {
+fn work_before_class(words: &Slice<'_>, known: &SeriesContext<'_>) -> Option<usize> {
     PHRASES.work_starts.at(words, 0)?;
-    let class = |at: usize| PHRASES.class_leads.at(words, at).and_then(|taken| title(words, at + taken)).is_some();
+    let class =
+        |at: usize| PHRASES.class_leads.at(words, at).and_then(|taken| title(words, at + taken, known)).is_some();
     let at = (1..words.len()).find(|at| class(*at))?;
     describes(&words.part(0..at)).then_some(at)
 }
@@ -100,27 +101,28 @@ fn employer(clause: &Slice<'_>, at: usize) -> Option<(String, usize)> {
 }
 
 /// The titles of classes from `at` on, and the token behind them.
-fn titles(clause: &Slice<'_>, at: usize) -> Option<(Vec<String>, usize)> {
-    let (first, mut end) = title(clause, at)?;
+fn titles(clause: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> Option<(Vec<String>, usize)> {
+    let (first, mut end) = title(clause, at, known)?;
     let mut found = vec![first];
     loop {
         let mut read = Cursor::new(clause, end);
         let joined = read.take_word(&[",", ";"]) | read.take_word(&["or", "and/or"]);
         read.take(&PHRASES.class_leads);
-        let Some((next, behind)) = title(clause, read.at).filter(|_| joined) else { return Some((found, end)) };
+        let Some((next, behind)) = title(clause, read.at, known).filter(|_| joined) else { return Some((found, end)) };
         found.push(next);
         end = behind;
     }
 }
 
 /// A title as printed: capital words, with the small words and the marks that titles hold.
-fn title(clause: &Slice<'_>, at: usize) -> Option<(String, usize)> {
+fn title(clause: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> Option<(String, usize)> {
     let from = at + usize::from(clause.is(at, &["a", "an", "the"]));
     let capital = |at: usize| clause.tokens.get(at).is_some_and(|token| token.case != Case::Small && token.is_word());
     if !capital(from) {
         return None;
     }
-    let mut end = from;
+    // A title of this series may hold commas that would part other titles.
+    let mut end = known.titles.at(clause, from).map_or(from, |(_, end)| end);
     while end < clause.len() {
         let small = clause.is(end, &["of", "and", "for", "the", "to"]) && (capital(end + 1) || capital(end + 2));
         // "Office Assistant (Typing), Range B"
