@@ -11,6 +11,7 @@
 //! belong together, they are left to a person together.
 
 mod bind;
+mod conditional;
 mod credential;
 mod described;
 mod education;

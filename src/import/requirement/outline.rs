@@ -3,6 +3,7 @@
 use rungs_domain::spec::Requirement;
 
 use super::bind::bind;
+use super::conditional::{beside_other_work, without_state_service};
 use super::described::described_list;
 use super::experience::SeriesContext;
 use super::needs::{Link, of_everybody};
@@ -86,9 +87,10 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         }
         if done.last() == Some(&Family::Pattern)
             && let Some(rest) = without_state_service(before)
+            && let Some(schooling) = self.group(rest, label, done)
+            && let Some(need) = beside_other_work(&list, &schooling)
         {
-            let schooling = self.group(rest, label, done)?;
-            return beside_other_work(list, &schooling);
+            return Some(need);
         }
         let Some(first) = self.group(before, label, done) else { return Some(list) };
         // A sentence of unknown sense right before a list may say which of its entries are needed.
@@ -380,39 +382,6 @@ fn relation(family: Family, needs: &[Need], entries: &[Entry<'_>], intro: Option
     }
 }
 
-/// What stands behind "The following education is required when non-State experience is used", where that stands first.
-fn without_state_service<'p, 't>(before: &'p [Fragment<'t>]) -> Option<&'p [Fragment<'t>]> {
-    let first = before.iter().position(|piece| !matches!(piece, Fragment::Mark(Family::Label, _)))?;
-    let Some(Fragment::Text(words) | Fragment::Intro(_, words)) = before.get(first) else { return None };
-    let says = PHRASES.required_when.at(words, 0).is_some() && PHRASES.other_work.within(words);
-    let rest = before.get(first + 1..)?;
-    (says && sentences(words).len() == 1 && !texts(rest).is_empty()).then_some(rest)
-}
-
-/// Schooling that is needed in those ways alone that are no service with the employer.
-fn beside_other_work(list: Need, schooling: &Need) -> Option<Need> {
-    let Requirement::Any(mut branch) = list.node else { return None };
-    let served = branch.of.iter().filter(|way| is_service(way)).count();
-    if served == 0 || served == branch.of.len() {
-        return None;
-    }
-    let ways = std::mem::take(&mut branch.of).into_iter().map(|way| match is_service(&way) {
-        true => way,
-        false => and_asked(way, schooling.node.clone()),
-    });
-    branch.of = ways.collect();
-    Some(Need { node: Requirement::Any(branch), sorts: [list.sorts, schooling.sorts.clone()].concat() })
-}
-
-/// Whether a way asks for service with an employer, and for no other work.
-fn is_service(way: &Requirement) -> bool {
-    match way {
-        Requirement::Service(asked) => asked.employer.is_some(),
-        Requirement::Any(branch) => branch.of.iter().all(is_service),
-        _ => false,
-    }
-}
-
 fn is_license(need: &Need) -> bool {
     matches!(need.sorts.as_slice(), [Topic::Credential | Topic::NewCredential]) && !has_judgement(&need.node)
 }
@@ -455,7 +424,7 @@ fn trim<'p, 't>(pieces: &'p [Fragment<'t>]) -> &'p [Fragment<'t>] {
     rest.get(..rest.len() - behind).unwrap_or_default()
 }
 
-fn texts<'t>(pieces: &[Fragment<'t>]) -> Vec<Slice<'t>> {
+pub(super) fn texts<'t>(pieces: &[Fragment<'t>]) -> Vec<Slice<'t>> {
     let words = |piece: &Fragment<'t>| match piece {
         Fragment::Text(words) | Fragment::Intro(_, words) => Some(*words),
         Fragment::Mark(..) | Fragment::Link(_) => None,
