@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Due, Note, Requirement, Statement};
 
-use super::needs::{asks_for_degree, begins_asking, starts_need};
+use super::needs::{asked_of, asks_for_degree, begins_asking, of_everybody, starts_need};
 use super::phrases::PHRASES;
 use super::quantity::leading_quantity;
 use super::sequence::{bare, sentences};
@@ -54,7 +54,8 @@ pub(super) fn sift(statements: &[Statement]) -> (Vec<RemainingText<'_>>, Vec<Fou
     for (statement, one) in statements.iter().enumerate() {
         if let Some(heading) = one.heading.as_deref() {
             let words = tokens(heading);
-            process = PHRASES.process_headings.is(&Slice::new(statement, true, heading, &words).trimmed());
+            let whole = Slice::new(statement, true, heading, &words).trimmed();
+            process = PHRASES.process_headings.is(&whole) || PHRASES.note_headings.is(&whole);
             if !process {
                 let runs = std::iter::once(0..words.len()).collect();
                 left.push(RemainingText { statement, heading: true, text: heading, tokens: words, runs });
@@ -92,7 +93,7 @@ pub(crate) fn concerns_requirement(note: &str) -> bool {
     let proves = said.first().is_some_and(|first| PHRASES.process.within(first) && !starts_need(first, 0));
     said.iter().any(|sentence| match sort(sentence, true, None) {
         Some(NoteSort::Admission) => true,
-        Some(NoteSort::Process) => PHRASES.waivers.within(sentence) || !proves && PHRASES.excluding.within(sentence),
+        Some(NoteSort::Process) => PHRASES.waivers.within(sentence),
         None => !proves || PHRASES.substitutes.within(sentence),
     })
 }
@@ -149,13 +150,11 @@ fn sort(sentence: &Slice<'_>, process: bool, last: Option<NoteSort>) -> Option<N
     if PHRASES.substitutes.within(sentence) || PHRASES.giving.within(sentence) && !PHRASES.waivers.within(sentence) {
         return None;
     }
-    if PHRASES.appraising.within(sentence) {
-        return Some(NoteSort::Process);
-    }
     if admits(sentence) || last == Some(NoteSort::Admission) && PHRASES.put_off.within(sentence) {
         return Some(NoteSort::Admission);
     }
-    if asks_outright(sentence) && !process {
+    // What does not count is read with what it is about: who counts it may be asked anyway, or not.
+    if asks_outright(sentence) && (!process || asks(sentence)) || PHRASES.excluding.within(sentence) {
         return None;
     }
     if PHRASES.waivers.within(sentence) || PHRASES.process.within(sentence) {
@@ -167,7 +166,9 @@ fn sort(sentence: &Slice<'_>, process: bool, last: Option<NoteSort>) -> Option<N
 /// Whether a sentence begins with what it asks for: a time, a degree, study or a license. Long texts in one sentence do,
 /// and a few words of procedure at their end are no reason to leave all of it out.
 fn asks_outright(sentence: &Slice<'_>) -> bool {
-    leading_quantity(sentence).is_some() || begins_asking(sentence)
+    let begins = |words: &Slice<'_>| leading_quantity(words).is_some() || begins_asking(words);
+    let everybody = || of_everybody(sentence).then(|| asked_of(sentence)).flatten();
+    begins(sentence) || everybody().is_some_and(|asked| begins(&asked))
 }
 
 /// Whether a sentence lets people in before something is met. "Only those ... will be admitted" lets nobody in.

@@ -12,7 +12,7 @@ use super::node::{
 };
 use super::phrases::PHRASES;
 use super::pieces::{Family, Fragment, Intro};
-use super::sequence::{Element, Linked, bare, element, sentences, sequence, together};
+use super::sequence::{Element, Linked, bare, element, noted, sentences, sequence, together, weighs};
 use super::substitution::substitute;
 use super::token::Slice;
 
@@ -158,7 +158,11 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
 
     /// A text behind the last entry may belong to it or to all: it is left to a person.
     fn trailing(&self, node: Requirement, text: &Slice<'t>) -> Option<Requirement> {
-        sentences(text).iter().try_fold(node, |node, sentence| match element(sentence, None, self.known) {
+        sentences(text).iter().try_fold(node, |mut node, sentence| match element(sentence, None, self.known) {
+            Element::Tightens(words) if weighs(&words, &node, self.known) => {
+                noted(&mut node, &words);
+                Some(node)
+            }
             // It may open a way in words that are not known.
             Element::Need(need) if has_judgement(&need.node) && PHRASES.permissive.within(sentence) => None,
             // Said of everybody, or a license in a paragraph of its own: whichever way they come.

@@ -121,7 +121,8 @@ pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &Se
         }
         return Element::Need(Box::new(need.labeled(label)));
     }
-    if PHRASES.tightening.within(&inner) && !PHRASES.permissive.within(&inner) {
+    let tightens = PHRASES.tightening.within(&inner) && !PHRASES.permissive.within(&inner);
+    if tightens || PHRASES.excluding.within(&inner) {
         return Element::Tightens(*sentence);
     }
     Element::Unclear(*sentence)
@@ -152,6 +153,31 @@ fn cites(words: &Slice<'_>) -> bool {
     is_in_parentheses(words)
         && PHRASES.citing.at(&inner, 0).is_some()
         && !(says(&PHRASES.permissive) || says(&PHRASES.tightening) || says(&PHRASES.loosening))
+}
+
+/// Whether a sentence says which work does not count, or binds only service with the state, and a person is asked about
+/// all work of the node anyway: the person finds it beside the question.
+pub(super) fn weighs(words: &Slice<'_>, node: &Requirement, known: &SeriesContext<'_>) -> bool {
+    let says = PHRASES.excluding.within(words) || PHRASES.state_service_rules.within(words);
+    says && node.asks_for_work() && is_asked(node, known)
+}
+
+/// Whether a person is asked about all work of a node whether it counts.
+fn is_asked(node: &Requirement, known: &SeriesContext<'_>) -> bool {
+    match node {
+        Requirement::Experience(_) => !known.new_terms.settled(node),
+        Requirement::Substitution(substitution) => is_asked(&substitution.of, known),
+        _ => match node.branches() {
+            Some(parts) => parts.iter().all(|part| is_asked(part, known)),
+            None => !node.asks_for_work(),
+        },
+    }
+}
+
+/// Keeps a sentence beside a requirement: it satisfies nothing.
+pub(super) fn noted(node: &mut Requirement, words: &Slice<'_>) {
+    let printed = bare(words).printed().to_owned();
+    node.source_mut().notes.push(Note { printed, due: None });
 }
 
 /// What linked sentences ask for together.
@@ -190,6 +216,7 @@ impl<'t> SequenceReader<'_, '_, 't> {
                 return;
             }
             Element::Need(need) => self.add(need, sentence.link.or(joined(&sentence.words))),
+            Element::Tightens(words) if !first && self.weighs(words) => self.note(words),
             _ if !first && self.substitutes(sentence) => {}
             Element::Tightens(words) if !first && self.shows(words) => {}
             // It opens no way for anything: what it asks for itself is left to a person.
@@ -204,7 +231,6 @@ impl<'t> SequenceReader<'_, '_, 't> {
                 return;
             }
             Element::Loosens(words) => self.open(words),
-            Element::Unclear(words) | Element::Tightens(words) if !first && self.excludes(words) => self.note(words),
             Element::Tightens(words) => self.close(words),
             Element::Unclear(words) if !first && (cites(words) || self.lets(words)) => self.note(words),
             Element::Unclear(words) if first => self.ask(words),
@@ -231,20 +257,15 @@ impl<'t> SequenceReader<'_, '_, 't> {
         lets && plain && self.list.last().is_some_and(|need| need.sorts == [Topic::NewCredential])
     }
 
-    /// Whether a sentence says which work does not count, behind work of which a person is asked anyway whether it counts:
-    /// the person finds it beside the question.
-    fn excludes(&self, words: &Slice<'_>) -> bool {
-        let asked = |node: &Requirement| {
-            matches!(node, Requirement::Experience(_) | Requirement::Service(_)) && !self.known.new_terms.settled(node)
-        };
-        PHRASES.not_counted.within(words) && self.list.last().is_some_and(|need| asked(&need.node))
+    /// Whether a sentence is only about how the work before it counts, of which a person is asked anyway.
+    fn weighs(&self, words: &Slice<'_>) -> bool {
+        self.list.last().is_some_and(|need| weighs(words, &need.node, self.known))
     }
 
     /// A reference in parentheses satisfies nothing: it is kept beside what it stands behind.
     fn note(&mut self, words: &Slice<'t>) {
         if let Some(need) = self.list.last_mut() {
-            let printed = bare(words).printed().to_owned();
-            need.node.source_mut().notes.push(Note { printed, due: None });
+            noted(&mut need.node, words);
         }
     }
 
