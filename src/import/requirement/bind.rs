@@ -7,7 +7,7 @@ use rungs_domain::spec::{
 
 use super::experience::SeriesContext;
 use super::needs::need;
-use super::node::{Topic, any, has_judgement, parts, parts_mut, source};
+use super::node::{Topic, any, cites, has_judgement, source};
 use super::phrases::PHRASES;
 use super::quantity::{self, quantity};
 use super::study::units_of_rate;
@@ -187,19 +187,19 @@ fn target<'t>(words: &Slice<'t>) -> Option<Target<'t>> {
     let from = if named.is_some() { end } else { PHRASES.of_the_required.skip_all(&words, 0).min(end) };
     // "of the experience mending sails": what stands before the rate.
     let rest = words.from(end + 1);
-    let to = (0..rest.len()).find(|at| cap(&rest.from(*at)).is_some()).unwrap_or(rest.len());
-    let at_most = at_most.or(cap(&rest.from(to)).flatten());
-    let yearly = quantity::Rate::read(&rest.from(to)).is_some_and(|rate| rate.yearly);
+    let rated = (0..rest.len()).find_map(|at| Some((at, rate(&rest.from(at))?)));
+    let to = rated.as_ref().map_or(rest.len(), |(at, _)| *at);
+    let at_most = at_most.or(rated.as_ref().and_then(|(_, rate)| rate.cap));
+    let yearly = rated.is_some_and(|(_, rate)| rate.yearly);
     let said = |at: &usize| PHRASES.of_the_required.at(&rest, *at).is_none();
     let narrower = (from..end).map(|at| words.word(at)).chain((0..to).filter(said).map(|at| rest.word(at)));
     Some(Target { education: false, at_most, yearly, narrower: narrower.collect() })
 }
 
-/// The cap in what stands behind a target: "on a year-for-year basis, up to two years"; `None` where it says more.
-fn cap(words: &Slice<'_>) -> Option<Option<u32>> {
-    let rate = quantity::Rate::read(words)?;
+/// The rate that stands behind a target: "on a year-for-year basis, up to two years"; `None` where it says more.
+fn rate<'t>(words: &Slice<'t>) -> Option<quantity::Rate<'t>> {
     // How study is counted is part of what a person is asked.
-    (rate.rest.is_empty() || rate.rest.is(0, &["on"])).then_some(rate.cap)
+    quantity::Rate::read(words).filter(|rate| rate.rest.is_empty() || rate.rest.is(0, &["on"]))
 }
 
 /// The requirements of the sort: schooling, or time of work. What is left to a person may be of it, too.
@@ -209,7 +209,7 @@ fn candidates<'n>(node: &'n mut Requirement, education: bool, found: &mut Vec<&'
         found.push(node);
         return;
     }
-    parts_mut(node).iter_mut().for_each(|part| candidates(part, education, found));
+    node.branches_mut().into_iter().flatten().for_each(|part| candidates(part, education, found));
 }
 
 /// The same in the entries with these numbers of the outermost list.
@@ -230,7 +230,8 @@ fn at_places<'n>(node: &'n mut Requirement, places: &[usize], education: bool, f
 /// Schooling, with what a person decides about it.
 fn is_schooling(node: &Requirement) -> bool {
     let within = |part: &Requirement| matches!(part, Requirement::Judgement(_)) || is_schooling(part);
-    matches!(node, Requirement::Education(_)) || parts(node).iter().any(is_schooling) && parts(node).iter().all(within)
+    let parts = node.branches().unwrap_or_default();
+    matches!(node, Requirement::Education(_)) || parts.iter().any(is_schooling) && parts.iter().all(within)
 }
 
 /// One time of work, with what a person decides about it.
@@ -238,15 +239,20 @@ fn is_time(node: &Requirement) -> bool {
     !matches!(node, Requirement::Substitution(_)) && time_of(node).is_some()
 }
 
+/// Time of work or service.
+fn is_work(node: &Requirement) -> bool {
+    matches!(node, Requirement::Experience(_) | Requirement::Service(_))
+}
+
 /// The time of work or service of a node that asks for one, with what a person decides about it.
 fn time_of(node: &Requirement) -> Option<&Requirement> {
     match node {
-        Requirement::Experience(_) | Requirement::Service(_) => Some(node),
+        node if is_work(node) => Some(node),
         Requirement::Substitution(node) => time_of(&node.of),
         Requirement::All(branch) => {
             let mut others = branch.of.iter().filter(|part| !matches!(part, Requirement::Judgement(_)));
             match (others.next(), others.next()) {
-                (Some(time @ (Requirement::Experience(_) | Requirement::Service(_))), None) => Some(time),
+                (Some(time), None) => Some(time).filter(|time| is_work(time)),
                 _ => None,
             }
         }
@@ -265,11 +271,8 @@ fn months_of(time: &Requirement) -> u32 {
 
 fn may_be(node: &Requirement, education: bool) -> bool {
     match node {
-        Requirement::Judgement(Judgement { source, about: About::Applicant, .. }) => {
-            let words = tokens(&source.cite);
-            let cited = Slice::new(0, false, &source.cite, &words);
-            let cues = if education { &PHRASES.education_cues } else { &PHRASES.experience_cues };
-            cues.within(&cited)
+        Requirement::Judgement(Judgement { about: About::Applicant, .. }) => {
+            cites(node, if education { &PHRASES.education_cues } else { &PHRASES.experience_cues })
         }
         Requirement::Substitution(_) => !education,
         Requirement::Combination(_) => true,
@@ -334,9 +337,8 @@ fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>
         at_most: Some(months),
         open: None,
     });
-    let time = |part: &&mut Requirement| matches!(part, Requirement::Experience(_) | Requirement::Service(_));
     match node {
-        Requirement::All(branch) => match branch.of.iter_mut().find(time) {
+        Requirement::All(branch) => match branch.of.iter_mut().find(|part| is_work(part)) {
             Some(part) => *part = made,
             None => return false,
         },
@@ -361,15 +363,13 @@ fn stands_in(sentence: &Sentence<'_>, target: &Target<'_>, months: u32, known: &
         _ => false,
     };
     if has_judgement(&by.node) || !by.sorts.iter().all(of_study) || by.node.asks_for_work() {
-        let by = if target.yearly && PHRASES.education_cues.within(&sentence.by) {
+        if target.yearly && PHRASES.education_cues.within(&sentence.by) {
             let rate = Some(Rate { per: 1, unit: RateUnit::YearsOfStudy, gives: 12 });
             return vec![Substitute { months: None, rate, at_most: None, by: study_as_printed(&sentence.by) }];
-        } else {
-            let question =
-                format!("Does the applicant have what this lets stand in: \"{}\"?", sentence.written.printed());
-            Requirement::Judgement(Judgement::asked(source(&sentence.written), question))
-        };
-        return vec![Substitute::of_months(months, by)];
+        }
+        let question = format!("Does the applicant have what this lets stand in: \"{}\"?", sentence.written.printed());
+        let asked = Requirement::Judgement(Judgement::asked(source(&sentence.written), question));
+        return vec![Substitute::of_months(months, asked)];
     }
     let ways = match by.node {
         Requirement::Any(branch) => branch.of,
@@ -434,7 +434,7 @@ pub(super) fn names_other<'n>(nodes: impl IntoIterator<Item = &'n Requirement>, 
 
 fn times_in(node: &Requirement) -> Vec<&Requirement> {
     match node {
-        Requirement::Experience(_) | Requirement::Service(_) => vec![node],
-        other => parts(other).iter().flat_map(times_in).collect(),
+        node if is_work(node) => vec![node],
+        other => other.branches().unwrap_or_default().iter().flat_map(times_in).collect(),
     }
 }

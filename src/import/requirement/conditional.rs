@@ -2,12 +2,11 @@
 
 use rungs_domain::spec::Requirement;
 
-use super::node::{Need, and_asked, any};
+use super::node::{Need, and_asked, any, cites};
 use super::outline::texts;
 use super::phrases::PHRASES;
 use super::pieces::{Family, Fragment};
 use super::sequence::sentences;
-use super::token::{Slice, tokens};
 
 /// What stands behind "The following education is required when non-State experience is used", where that stands first.
 pub(super) fn without_state_service<'p, 't>(before: &'p [Fragment<'t>]) -> Option<&'p [Fragment<'t>]> {
@@ -38,11 +37,6 @@ fn is_service(way: &Requirement) -> bool {
     match way {
         Requirement::Any(branch) => branch.of.iter().all(is_service),
         Requirement::All(branch) => branch.of.iter().any(is_service),
-        other => {
-            let cite = &other.source().cite;
-            let words = tokens(cite);
-            let cited = Slice::new(0, false, cite, &words);
-            PHRASES.state_service.within(&cited) && cited.find(&["outside", "non"]).is_none()
-        }
+        other => cites(other, &PHRASES.state_service) && !cites(other, &PHRASES.elsewhere_served),
     }
 }

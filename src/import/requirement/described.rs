@@ -46,7 +46,7 @@ pub(super) fn described(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option
     if !describes(&whole) {
         return None;
     }
-    let kinds = Kinds { kinds: vec![known.new_terms.kind(&whole)?], ..Kinds::default() };
+    let kinds = Kinds::of(known.new_terms.kind(&whole)?);
     let mut node = time(source(clause), months, kinds, progressive);
     node.more_than = asks_more_than(clause);
     let mut asked = Vec::new();
@@ -84,8 +84,7 @@ pub(super) fn described_list(
             return None;
         }
         let kind = if plain { known.new_terms.kind(&words) } else { known.new_terms.kind_within(&before, &words) }?;
-        let kinds = Kinds { kinds: vec![kind], ..Kinds::default() };
-        Some(Requirement::Experience(time(source(&words), months, kinds, progressive)))
+        Some(Requirement::Experience(time(source(&words), months, Kinds::of(kind), progressive)))
     };
     Some(any(source(intro), entries.iter().map(entry).collect::<Option<Vec<_>>>()?))
 }
@@ -225,7 +224,7 @@ pub(super) fn part_words<'t>(clause: &Slice<'t>, behind: usize) -> Slice<'t> {
 /// The part, where its words describe work.
 pub(super) fn included_part(part: &Part<'_>, clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Experience> {
     let id = part_kind(&part.kind, clause, known)?;
-    Some(time(source(&part.written), part.months, Kinds { kinds: vec![id], ..Kinds::default() }, false))
+    Some(time(source(&part.written), part.months, Kinds::of(id), false))
 }
 
 /// The kind of work of a part, where its words are about this part only. Words that refer to others, "in either of these

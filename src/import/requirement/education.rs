@@ -135,13 +135,9 @@ fn graduation(clause: &Slice<'_>, at: usize) -> Option<DegreeMatch> {
     let (taken, accredited) = institution(&words).filter(|_| words.is(0, &["from"]))?;
     let named = words.part(0..taken);
     let four_years = named.find(&["college", "university"]).is_some() && !PHRASES.lower_institutions.within(&named);
-    four_years.then(|| DegreeMatch {
-        degree: Degree::Bachelor,
-        equivalent_months: 48,
-        accredited,
-        years: false,
-        end: from + taken,
-    })
+    let words = PHRASES.degrees.iter().find(|words| four_years && words.degree == Degree::Bachelor)?;
+    let (degree, equivalent_months) = (words.degree, words.equivalent_months);
+    Some(DegreeMatch { degree, equivalent_months, accredited, years: false, end: from + taken })
 }
 
 /// Whether a degree or other schooling is named at `at`.

@@ -2,7 +2,7 @@
 
 use rungs_domain::spec::Requirement;
 
-use super::node::{has_judgement, parts_mut};
+use super::node::has_judgement;
 
 /// Equivalence is weighed by months of relevant work. Where it is left to a person which work is relevant, so is
 /// equivalence, whatever the work. `settled`: of every kind of work in the tree it is known which work is of it.
@@ -20,6 +20,6 @@ fn unmeasured(node: &mut Requirement) {
             unmeasured(&mut node.of);
             node.substitutes.iter_mut().for_each(|one| unmeasured(&mut one.by));
         }
-        other => parts_mut(other).iter_mut().for_each(unmeasured),
+        other => other.branches_mut().into_iter().flatten().for_each(unmeasured),
     }
 }

@@ -60,13 +60,11 @@ struct TimeClause<'t> {
 /// A clause that asks for time of work of a known kind, or at a level; else one that describes the work.
 pub(super) fn experience(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Requirement> {
     // Time with a named employer is service, also in a class of this series: it is not what is comparable to it elsewhere.
-    let employed = |node: &Requirement| matches!(node, Requirement::Service(asked) if asked.employer.is_some());
     let service = service(clause, known);
-    let (employed, other) = match service {
-        Some(node) if employed(&node) => (Some(node), None),
-        other => (None, other),
-    };
-    employed.or_else(|| of_known(clause, known)).or(other).or_else(|| described(clause, known))
+    if matches!(&service, Some(Requirement::Service(asked)) if asked.employer.is_some()) {
+        return service;
+    }
+    of_known(clause, known).or(service).or_else(|| described(clause, known))
 }
 
 /// Time of work where all of it is understood or what is not can only narrow it.
@@ -185,7 +183,7 @@ fn included(
             .filter(|(kinds, stop)| *stop == end && known.all_imply(&kinds.kinds, &whole.kinds));
         let kinds = match narrower {
             Some((kinds, _)) => kinds,
-            None => Kinds { kinds: vec![part_kind(&part_words(&body, at), clause, known)?], ..Kinds::default() },
+            None => Kinds::of(part_kind(&part_words(&body, at), clause, known)?),
         };
         time(source(written), months, kinds, false)
     };

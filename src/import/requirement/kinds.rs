@@ -16,6 +16,13 @@ pub(super) struct Kinds {
     pub professional: bool,
 }
 
+impl Kinds {
+    /// One kind alone.
+    pub fn of(kind: String) -> Self {
+        Kinds { kinds: vec![kind], ..Kinds::default() }
+    }
+}
+
 /// The list of kinds that begins at `at`, and the token behind it.
 pub(super) fn kind_list(slice: &Slice<'_>, at: usize, vocabulary: &Vocabulary) -> Option<(Kinds, usize)> {
     let (found, end) = listed(slice, at, &["or", "and/or", "/"], |at| one(slice, at, vocabulary))?;

@@ -158,6 +158,7 @@ fn within_its_question(root: &mut Requirement, statements: &[Statement], vocabul
 
 fn at_path<'n>(root: &'n mut Requirement, path: &[NodeStep]) -> Option<&'n mut Requirement> {
     path.iter().try_fold(root, |node, step| match (node, step) {
+        (Requirement::Substitution(node), NodeStep::Time) => Some(&mut *node.of),
         (Requirement::Substitution(node), NodeStep::Substitute(at)) => {
             node.substitutes.get_mut(*at).map(|substitute| &mut substitute.by)
         }

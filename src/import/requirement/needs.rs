@@ -226,8 +226,7 @@ fn floor(part: &Slice<'_>, months: u32, end: usize, known: &SeriesContext<'_>) -
     if !PHRASES.knowing.within(&rest)
         && let Some(kind) = known.new_terms.kind(&rest.from(usize::from(rest.is(0, &["of"]))))
     {
-        let kinds = Kinds { kinds: vec![kind], ..Kinds::default() };
-        return Requirement::Experience(time(source(part), months, kinds, false));
+        return Requirement::Experience(time(source(part), months, Kinds::of(kind), false));
     }
     let need = Experience::ANY_WORK.to_owned();
     let floor = Experience { need, any_work: true, ..time(source(part), months, Kinds::default(), false) };

@@ -3,7 +3,8 @@
 use rungs_domain::spec::{About, Branch, Judgement, Requirement, RequirementSource};
 
 use super::needs::Link;
-use super::token::Slice;
+use super::phrases::List;
+use super::token::{Slice, tokens};
 
 /// What a requirement is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,6 +97,12 @@ pub(super) fn where_asked(cited: &Slice<'_>) -> Requirement {
     to_which(source(cited))
 }
 
+/// Whether the printed words of a node hold a phrase of a list.
+pub(super) fn cites(node: &Requirement, list: &List) -> bool {
+    let cite = &node.source().cite;
+    list.within(&Slice::new(0, false, cite, &tokens(cite)))
+}
+
 /// To which requirement printed words belong.
 pub(super) fn to_which(source: RequirementSource) -> Requirement {
     let question = format!("To which requirement does this apply: \"{}\"?", source.cite);
@@ -149,23 +156,7 @@ pub(super) fn first_asked(node: Requirement, asked: Requirement) -> Requirement 
     all(node.source().clone(), vec![asked, node])
 }
 
-/// The parts of an all-of or any-of node; other nodes have none.
-pub(super) fn parts(node: &Requirement) -> &[Requirement] {
-    match node {
-        Requirement::All(branch) | Requirement::Any(branch) => &branch.of,
-        _ => &[],
-    }
-}
-
-/// The same, to change them.
-pub(super) fn parts_mut(node: &mut Requirement) -> &mut [Requirement] {
-    match node {
-        Requirement::All(branch) | Requirement::Any(branch) => &mut branch.of,
-        _ => &mut [],
-    }
-}
-
 /// Whether any part is left to a person, or asks for nothing that could be computed.
 pub(super) fn has_judgement(node: &Requirement) -> bool {
-    matches!(node, Requirement::Judgement(_)) || parts(node).iter().any(has_judgement)
+    matches!(node, Requirement::Judgement(_)) || node.branches().unwrap_or_default().iter().any(has_judgement)
 }

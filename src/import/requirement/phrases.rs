@@ -362,6 +362,7 @@ pub(super) struct Phrases {
     pub process: List,
     pub required_when: List,
     pub state_service: List,
+    pub elsewhere_served: List,
     pub other_work: List,
     pub note_labels: List,
     pub study_must: List,

@@ -6,7 +6,7 @@ use rungs_domain::spec::{Experience, Requirement};
 use super::described::{asks_otherwise, printed_kind};
 use super::experience::{SeriesContext, time};
 use super::kinds::Kinds;
-use super::node::{parts_mut, source};
+use super::node::source;
 use super::phrases::PHRASES;
 use super::quantity::quantity;
 use super::token::{Cursor, Slice};
@@ -24,8 +24,8 @@ pub(super) fn shows<'n>(
     let [Requirement::Experience(whole)] = found.as_mut_slice() else { return false };
     let part = |(months, words): &(Option<u32>, Slice<'_>)| {
         let months = months.unwrap_or_default();
-        let kinds = vec![printed_kind(words, sentence, known)?];
-        (months <= whole.months).then(|| time(source(words), months, Kinds { kinds, ..Kinds::default() }, false))
+        let kind = printed_kind(words, sentence, known)?;
+        (months <= whole.months).then(|| time(source(words), months, Kinds::of(kind), false))
     };
     let Some(parts) = parts.iter().map(part).collect::<Option<Vec<Experience>>>() else { return false };
     whole.including.extend(parts);
@@ -35,7 +35,7 @@ pub(super) fn shows<'n>(
 /// The times of work, and all that may be one.
 fn times<'n>(node: &'n mut Requirement, found: &mut Vec<&'n mut Requirement>) {
     match node {
-        Requirement::All(_) | Requirement::Any(_) => parts_mut(node).iter_mut().for_each(|part| times(part, found)),
+        Requirement::All(branch) | Requirement::Any(branch) => branch.of.iter_mut().for_each(|part| times(part, found)),
         node if node.asks_for_work() => found.push(node),
         _ => {}
     }

@@ -49,8 +49,9 @@ fn units(clause: &Slice<'_>, at: usize) -> Option<Requirement> {
     let inner = (end..clause.len()).find_map(|at| Some((at, included(clause, at)?)));
     let to = inner.map_or(clause.len(), |(at, _)| at);
     let (about, accredited) = about(&clause.part(end..to))?;
-    let mut node = Units { source: unit_source(clause, amount, accredited), ..amounts(amount) };
-    node.subject = about;
+    let (semester, quarter) = (amount.semester, amount.quarter);
+    let source_of = unit_source(clause, amount, accredited);
+    let mut node = Units { source: source_of, semester, quarter, subject: about, including: Vec::new() };
     if let Some((_, from)) = inner {
         let part = clause.from(from).trimmed();
         let (count, behind) = whole_number(&part, 0)?;
@@ -63,10 +64,6 @@ fn units(clause: &Slice<'_>, at: usize) -> Option<Requirement> {
         node.including.push(Units { source: source(&part), semester, quarter, subject: about, including: vec![] });
     }
     Some(Requirement::Units(node))
-}
-
-fn amounts(amount: UnitAmount) -> Units {
-    Units { semester: amount.semester, quarter: amount.quarter, ..Units::default() }
 }
 
 fn unit_source(clause: &Slice<'_>, amount: UnitAmount, accredited: bool) -> rungs_domain::spec::RequirementSource {
@@ -140,9 +137,8 @@ pub(super) fn unit_words(clause: &Slice<'_>, at: usize) -> Option<usize> {
 fn unit_amount(clause: &Slice<'_>, at: usize) -> Option<(UnitAmount, usize)> {
     let mut amount = UnitAmount::default();
     let (first, end) = whole_number(clause, at)?;
-    let (first_sort, mut end, named) = unit_sort(clause, end);
+    let (first_sort, mut end, mut named) = unit_sort(clause, end);
     put(&mut amount, first_sort, first)?;
-    let mut named = named;
     let mut read = Cursor::new(clause, end);
     if first_sort.is_some()
         && read.take_word(&["or", "/"])
@@ -187,21 +183,15 @@ fn put(amount: &mut UnitAmount, sort: Option<UnitSort>, count: u32) -> Option<()
     place.replace(count).is_none().then_some(())
 }
 
-fn courses(clause: &Slice<'_>, at: usize) -> Option<Requirement> {
-    let (count, _) = course_amount(clause, at)?;
-    courses_of(clause, count, at)
-}
-
 /// "one course each in A, B and C": one in every subject.
-fn courses_of(clause: &Slice<'_>, count: (u32, bool), at: usize) -> Option<Requirement> {
-    let (_, end) = course_amount(clause, at)?;
+fn courses(clause: &Slice<'_>, at: usize) -> Option<Requirement> {
+    let ((count, each), end) = course_amount(clause, at)?;
     let words = clause.from(end).trimmed();
     let lead = PHRASES.study_field_leads.skip(&words, 0);
     let named = words.from(lead);
     if named.is_empty() || asks_more(&named) {
         return None;
     }
-    let (count, each) = count;
     let node =
         |subject: Fields| Requirement::Courses(Courses { source: source(clause), count, subject: Some(subject) });
     if !each {

@@ -5,11 +5,11 @@ use jiff::civil::date;
 use rungs_domain::qualify::{
     Applicant, Assessment, Calculator, OpenJudgement, Outcome, RecordedJudgement, Scratch, Verdict,
 };
-use rungs_domain::spec::{Requirement, Statement, Vocabulary, overreaching};
+use rungs_domain::spec::{Node, Requirement, Statement, Vocabulary, overreaching};
 
 use super::applicants::{calendar, with};
 use super::{SERIES, VOCABULARY, cases, names};
-use crate::requirement::{Context, LevelName, requirement};
+use crate::requirement::{Context, LevelName, at_path, requirement};
 
 /// How the question begins that asks where a sentence belongs.
 const WHERE: &str = "To which requirement";
@@ -47,7 +47,18 @@ fn holds(printed: &[Statement], requires: &Requirement, words: &Vocabulary) {
 
 fn drafted(printed: &[Statement], levels: &[LevelName]) {
     let understood = requirement(printed, &Context { vocabulary: &VOCABULARY, levels });
-    holds(printed, &understood.requires.unwrap(), &understood.words);
+    let requires = understood.requires.unwrap();
+    holds(printed, &requires, &understood.words);
+    every_node_can_be_asked_about(&requires);
+}
+
+/// A question that overreaches is replaced where it stands, also in what a substitution asks for.
+fn every_node_can_be_asked_about(requires: &Requirement) {
+    for (path, node) in Node::Requirement(requires).all() {
+        if let Node::Requirement(node) = node {
+            assert_eq!(at_path(&mut requires.clone(), &path), Some(&mut node.clone()), "{path:?}");
+        }
+    }
 }
 
 #[test]
