@@ -42,10 +42,8 @@ fn planner_two_is_not_planner_one() {
     // A year as a Planner II asks for more than a year of experience only beside the Planner II.
     let years = ["One year of experience.", "One year of experience.", "One year of experience as a Planner II."];
     for (level, year) in series.levels.iter_mut().zip(years) {
-        let printed = vec![Statement { heading: None, text: year.to_owned() }];
         level.concept.clear();
-        level.qualifications =
-            vec![Tier { tier: TierKind::Minimum, heading: "Minimum".to_owned(), printed, requires: None }];
+        level.qualifications = minimum(year);
     }
     assert_eq!(library.comparer.apart(view(&series, 0), view(&series, 2)), []);
     let rows = library.comparer.apart(view(&series, 1), view(&series, 2));
@@ -108,6 +106,110 @@ fn levels_of_two_series_have_no_direction_but_the_one_that_is_printed() {
         row(&rows, Dimension::SupervisionGiven).turn
     };
     assert_eq!([turn(&series.authority.name), turn("City of Elsewhere")], [Turn::Up, Turn::Different]);
+}
+
+/// The same levels as those of another series of one known authority.
+fn beside(series: &mut Series) -> Series {
+    series.authority.inferred = false;
+    Series { id: SeriesId::new("another-series").unwrap(), ..series.clone() }
+}
+
+/// A minimum tier of one sentence.
+fn minimum(sentence: &str) -> Vec<Tier> {
+    let printed = vec![Statement { heading: None, text: sentence.to_owned() }];
+    vec![Tier { tier: TierKind::Minimum, heading: "Minimum".to_owned(), printed, requires: None }]
+}
+
+#[test]
+fn a_class_of_another_series_that_leads_the_lower_one_stands_above_it_for_that_reason_alone() {
+    let library = Library::shipped();
+    // What may be done stands below what is done, but no ladder holds the phrases of two series.
+    let mut series = planners(&library, "May lead clerks.", "Supervises the work of Planners II.");
+    let other = beside(&mut series);
+    let rows = library.comparer.apart(view(&series, 1), view(&other, 2));
+    let leads = row(&rows, Dimension::SupervisionGiven);
+    assert_eq!((leads.turn, leads.why.as_str()), (Turn::Up, "the upper level leads the lower class"));
+    let rows = library.comparer.apart(view(&series, 1), view(&series, 2));
+    let leads = row(&rows, Dimension::SupervisionGiven);
+    assert_eq!(leads.why, "how far others are led: the phrases stand on one ladder", "of one series");
+}
+
+#[test]
+fn less_schooling_is_not_printed_as_lower_where_years_in_the_lower_class_are_asked_for() {
+    let library = Library::shipped();
+    let mut series = planners(&library, "Keeps accounts.", "Keeps accounts.");
+    for (level, title) in series.levels.iter_mut().zip(["Account Clerk", "Accountant", "Accounting Supervisor"]) {
+        level.title = title.to_owned();
+    }
+    series.levels[1].qualifications = minimum("Graduation from college.");
+    let turn = |asked: &str| {
+        let mut series = series.clone();
+        series.levels[2].qualifications = minimum(asked);
+        let other = beside(&mut series);
+        let rows = library.comparer.apart(view(&series, 1), view(&other, 2));
+        let asked = row(&rows, Dimension::Qualifications);
+        (asked.turn, asked.why.clone())
+    };
+    assert_eq!(turn("High school and four years as an Accountant.").0, Turn::Different);
+    let printed = (Turn::Up, "what is asked for names the lower class".to_owned());
+    assert_eq!(turn("A master's degree and four years as an Accountant."), printed);
+}
+
+#[test]
+fn a_longer_title_does_not_name_the_class_of_the_shorter_one() {
+    let library = Library::shipped();
+    let leads = |titles: [&str; 3], led: &str, lower: usize| {
+        let mut series = planners(&library, "Supervises aides.", &format!("Supervises {led}."));
+        for (level, title) in series.levels.iter_mut().zip(titles) {
+            level.title = title.to_owned();
+        }
+        let rows = library.comparer.apart(view(&series, lower), view(&series, 2));
+        let names: Vec<usize> = library.comparer.criteria(&series).iter().flat_map(|rule| rule.names.clone()).collect();
+        assert!(names.is_empty(), "who is led is no rule");
+        rows.iter().any(|row| row.why == "the upper level leads the lower class")
+    };
+    let planners = ["Planner", "Planner II", "Chief of Planning"];
+    for (led, named) in [("Planner II", 1), ("Planners II and III", 1), ("Planners", 0), ("each Planner", 0)] {
+        assert_eq!([0, 1].map(|lower| leads(planners, led, lower)), [0, 1].map(|at| at == named), "{led}");
+    }
+    let clerks = ["Clerk", "Senior Clerk", "Chief Clerk"];
+    for (led, named) in [("Senior Clerks", 1), ("Clerks", 0), ("the Senior Clerk of each county", 1)] {
+        assert_eq!([0, 1].map(|lower| leads(clerks, led, lower)), [0, 1].map(|at| at == named), "{led}");
+    }
+    assert!(leads(clerks, "Senior Clerks and Clerks", 0), "both are named");
+    let numbered = ["Planner II", "Senior Planner II", "Chief of Planning"];
+    assert_eq!([0, 1].map(|lower| leads(numbered, "Senior Planners I - III", lower)), [false, true]);
+}
+
+#[test]
+fn the_title_of_the_other_series_counts_where_it_is_the_longer_one() {
+    let library = Library::shipped();
+    let mut series = planners(&library, "Supervises aides.", "Supervises Senior Clerks.");
+    let mut other = beside(&mut series);
+    series.levels[1].title = "Clerk".to_owned();
+    let leads = |other: &Series| {
+        let rows = library.comparer.apart(view(&series, 1), view(other, 2));
+        rows.iter().any(|row| row.why == "the upper level leads the lower class")
+    };
+    other.levels[0].title = "Senior Clerk".to_owned();
+    assert!(!leads(&other));
+    other.levels[2].concept[0].text = vec!["Supervises Clerks.".to_owned()];
+    assert!(leads(&other));
+}
+
+#[test]
+fn a_rule_that_names_a_longer_title_is_no_rule_about_the_shorter_one() {
+    let library = Library::shipped();
+    let said = "Sorts mail. Positions that sort letters abroad should be allocated to the class of Senior Clerk.";
+    let mut series = planners(&library, said, "Sorts mail.");
+    for (level, title) in series.levels.iter_mut().zip(["Clerk", "Postal Aide", "Senior Clerk"]) {
+        level.title = title.to_owned();
+    }
+    series.levels[0].concept[0].text = vec!["Sorts mail.".to_owned()];
+    let rules = library.comparer.criteria(&series);
+    let named: Vec<_> =
+        rules.iter().filter(|rule| !rule.printed_at.is_empty()).map(|rule| rule.names.clone()).collect();
+    assert_eq!(named, [vec![2]]);
 }
 
 #[test]

@@ -226,5 +226,5 @@ fn sentence_ranges(text: &str) -> Vec<Range<usize>> {
 /// The levels that a text names by title or code.
 fn named(text: &str, series: &Series) -> Vec<usize> {
     let levels = series.levels.iter().enumerate();
-    levels.filter(|(_, level)| level.is_named_in(text)).map(|(at, _)| at).collect()
+    levels.filter(|(_, level)| level.is_named_in(text, &[series])).map(|(at, _)| at).collect()
 }

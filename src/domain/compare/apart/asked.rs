@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clauses::{LevelText, likeness};
+use super::clauses::{LevelText, likeness, names_lower};
 use super::quotation::{Quotation, shortened};
 use super::steps::Said;
 use super::{Apart, Candidate, Cues, Turn, Weight};
@@ -44,7 +44,7 @@ impl<'a> AskedFor<'a> {
 /// sentences that are most alike.
 pub(super) fn asked(lower: &LevelText<'_>, upper: &LevelText<'_>) -> Option<Candidate> {
     let [low, up] = [lower, upper].map(|text| text.asked.as_ref().map_or(&[][..], |asked| &asked.sentences));
-    let names_lower = |asked: &Asked<'_>| lower.level.is_titled_in(asked.text);
+    let names_lower = |asked: &Asked<'_>| names_lower(lower, upper, asked.text);
     let (turn, from, to) =
         by_schooling(low, up).or_else(|| by_time(low, up, &names_lower)).or_else(|| of_one(low, up))?;
     let why = match turn {
@@ -52,11 +52,13 @@ pub(super) fn asked(lower: &LevelText<'_>, upper: &LevelText<'_>) -> Option<Cand
         Turn::Gone => "a time is found at the lower level only",
         _ => "the schooling or the time that is asked for",
     };
-    let names_lower = to.as_ref().is_some_and(|Shown(sentence, _)| names_lower(sentence));
+    // "High school and four years as an Accountant" names the lower class and may still ask for less.
+    let is_named = turn == Turn::Up && to.as_ref().is_some_and(|Shown(sentence, _)| names_lower(sentence));
     let (lower, upper) = (from.map(|shown| shown.quoted(lower)), to.map(|shown| shown.quoted(upper)));
     let (dimension, why) = (Dimension::Qualifications, why.to_owned());
     let row = Apart { dimension, turn, allocating: false, lower, upper, why };
-    Some(Candidate { row, weight: Weight::Further, names_lower })
+    let printed = is_named.then_some("what is asked for names the lower class");
+    Some(Candidate { row, weight: Weight::Further, printed })
 }
 
 /// A sentence with the words in it that decide.

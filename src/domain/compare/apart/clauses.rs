@@ -32,6 +32,8 @@ const ENOUGH: usize = 12;
 pub(super) struct LevelText<'a> {
     /// The level.
     pub level: &'a Level,
+    /// The series of the level.
+    pub series: &'a Series,
     /// In the order in which they decide: what allocates first.
     pub clauses: Vec<Clause<'a>>,
     /// What is asked of applicants; `None`: no qualifications are printed.
@@ -98,7 +100,7 @@ impl<'a> LevelText<'a> {
         let carried = carried.take(MOST_CLAUSES).collect();
         let plain = clauses.iter().map(|clause| clause.plain.clone()).collect();
         let asked = AskedFor::new(view.level, reader.terms, reader.cues);
-        LevelText { level: view.level, clauses, asked, carried, carries_below, plain }
+        LevelText { level: view.level, series: view.series, clauses, asked, carried, carries_below, plain }
     }
 
     /// Whether a clause like this one is among what it takes over from other levels.
@@ -173,20 +175,20 @@ impl Clause<'_> {
         self.bytes.clone()
     }
 
-    /// Whether it names a class.
-    pub(super) fn names(&self, level: &Level) -> bool {
-        level.is_titled_in(self.text())
-    }
-
-    /// Whether it names a class behind a phrase: "the work of Storekeepers" names the Storekeeper.
-    pub(super) fn names_behind(&self, phrase: &Mark, level: &Level) -> bool {
-        self.line.text.get(phrase.range.end..self.bytes.end).is_some_and(|behind| level.is_titled_in(behind))
+    /// What stands in it behind a phrase.
+    pub(super) fn behind(&self, phrase: &Mark) -> &str {
+        self.line.text.get(phrase.range.end..self.bytes.end).unwrap_or_default()
     }
 
     /// How alike two clauses are, from 0 to 1.
     pub(super) fn likeness(&self, other: &Clause<'_>) -> f64 {
         likeness(&self.concepts, &other.concepts)
     }
+}
+
+/// Whether a text of the upper level names the lower class, and no class of either series whose title is longer.
+pub(super) fn names_lower(lower: &LevelText<'_>, upper: &LevelText<'_>, text: &str) -> bool {
+    lower.level.is_titled_in(text, &[lower.series, upper.series])
 }
 
 /// How alike two lists of words are, each sorted: the words that both have, counted twice, by all words.
@@ -255,7 +257,8 @@ fn carried<'a>(view: LevelView<'a>, clauses: &[Clause<'a>]) -> (Vec<&'a Level>, 
     let Some(own) = levels.iter().position(|level| std::ptr::eq(level, view.level)) else { return (Vec::new(), false) };
     let below = own.checked_sub(1).and_then(|at| levels.get(at));
     let takes = |clause: &&Clause<'_>| TAKES_OVER.iter().any(|words| clause.plain.contains(words));
-    let named = |level: &&Level| clauses.iter().filter(takes).any(|clause| level.is_named_in(clause.text()));
+    let named =
+        |level: &&Level| clauses.iter().filter(takes).any(|clause| level.is_named_in(clause.text(), &[view.series]));
     let named: Vec<&Level> = levels.iter().take(own).filter(named).take(MOST_CARRIED).collect();
     let is_below = below.is_some_and(|below| named.iter().any(|level| std::ptr::eq(*level, below)));
     (named, is_below || view.series.cumulative.is_some())
@@ -388,5 +391,5 @@ fn lines_of<'a>(
 
 /// Whether a paragraph of the series is about the level: it names it, or the series has no other level.
 fn names(text: &str, view: LevelView<'_>, series: &Series) -> bool {
-    series.levels.len() == 1 || view.level.is_named_in(text)
+    series.levels.len() == 1 || view.level.is_named_in(text, &[series])
 }

@@ -234,8 +234,8 @@ impl Cues {
 struct Candidate {
     row: Apart,
     weight: Weight,
-    /// Whether the upper level's text names the lower class in it, so that the direction is printed.
-    names_lower: bool,
+    /// Why the direction is printed: the upper level's text names the lower class in it.
+    printed: Option<&'static str>,
 }
 
 /// How much a row tells, the most first.
@@ -258,15 +258,17 @@ enum Weight {
 }
 
 impl Candidate {
-    /// Takes the direction out, unless it is printed.
+    /// Takes the direction out, unless it is printed; the phrases have no order, so only what is printed tells why.
     fn make_neutral(&mut self, unordered: Unordered) {
-        let is_printed = self.names_lower && unordered == Unordered::Series;
         if self.weight == Weight::Told && unordered == Unordered::Strangers {
             self.row.why = steps::in_words(self.row.turn);
         }
-        if matches!(self.row.turn, Turn::Up | Turn::Down) && !is_printed {
-            self.row.turn = Turn::Different;
-            unordered.why().clone_into(&mut self.row.why);
+        if matches!(self.row.turn, Turn::Up | Turn::Down) {
+            let printed = self.printed.filter(|_| unordered == Unordered::Series);
+            if printed.is_none() {
+                self.row.turn = Turn::Different;
+            }
+            printed.unwrap_or(unordered.why()).clone_into(&mut self.row.why);
         }
     }
 

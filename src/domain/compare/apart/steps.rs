@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::clauses::{Clause, LevelText};
+use super::clauses::{Clause, LevelText, names_lower};
 use super::quotation::{Quotation, deciding};
 use super::{Apart, Candidate, Cues, LadderEntry, NONE_FOUND, Turn, Weight};
 use crate::compare::lexicon::Mark;
@@ -23,6 +23,8 @@ const FRAME_WORDS: usize = 2;
 const RELATED: f64 = 0.2;
 /// Degrees of knowledge are held against one another where the subjects are this much alike.
 const SAME_SUBJECT: f64 = 0.4;
+/// Why who leads the lower class stands above it.
+const LEADS: &str = "the upper level leads the lower class";
 
 /// What a level prints in one respect.
 pub(super) struct Said {
@@ -150,7 +152,7 @@ fn hits<'t, 'a>(
 impl<'t, 'a> Sides<'t, 'a> {
     /// What the upper level's text itself says tells it from the lower one: "distinguished from the Analyst I by".
     fn told(&self) -> Option<Candidate> {
-        let tells = |hit: &&Hit<'_, '_>| !hit.shared && hit.clause.distinguishes && hit.clause.names(self.lower.level);
+        let tells = |hit: &&Hit<'_, '_>| !hit.shared && hit.clause.distinguishes && self.names_lower(hit.clause.text());
         let hit = self.up.iter().find(tells)?;
         let why = "the text itself tells the levels apart by it".to_owned();
         Some(self.row(Turn::New, (None, Some(hit)), why, Weight::Told))
@@ -198,6 +200,11 @@ impl<'t, 'a> Sides<'t, 'a> {
         Some(self.row(Turn::Up, (Some(&low), Some(&up)), why, Weight::Rising))
     }
 
+    /// Whether a text of the upper level names the lower class.
+    fn names_lower(&self, text: &str) -> bool {
+        names_lower(self.lower, self.upper, text)
+    }
+
     /// Whether phrases of the dimension say how work is done that is done without them, too: "independently". That
     /// somebody leads or decides is new where nothing like it is printed.
     fn is_modifier(&self) -> bool {
@@ -212,16 +219,18 @@ impl<'t, 'a> Sides<'t, 'a> {
         let (Some((low, from)), Some((up, to))) = (highest(ladder, &self.low), highest(ladder, &self.up)) else {
             return (None, false);
         };
-        let names = |hit: &Hit<'_, '_>| hit.mark.is_some_and(|mark| hit.clause.names_behind(mark, self.lower.level));
-        let leads = self.dimension == Dimension::SupervisionGiven && to == from && !names(low) && names(up);
+        // "The work of Storekeepers" names the Storekeeper.
+        let names = |hit: &Hit<'_, '_>| hit.mark.is_some_and(|mark| self.names_lower(hit.clause.behind(mark)));
+        let printed = (self.dimension == Dimension::SupervisionGiven && names(up)).then_some(LEADS);
+        let leads = printed.is_some() && to == from && !names(low);
         let why = match leads {
-            true => "the upper level leads the lower class".to_owned(),
+            true => LEADS.to_owned(),
             false => format!("{meaning}: the phrases stand on one ladder"),
         };
         let rising = !up.shared && (to > from || leads);
         let row = || {
             let row = self.row(Turn::Up, (Some(low), Some(up)), why, Weight::Rising);
-            Candidate { names_lower: self.dimension == Dimension::SupervisionGiven && names(up), ..row }
+            Candidate { printed, ..row }
         };
         (rising.then(row), to == from)
     }
@@ -337,7 +346,7 @@ impl<'t, 'a> Sides<'t, 'a> {
         let allocating = [lower, upper].iter().flatten().any(|hit| hit.clause.line.allocating);
         let [lower, upper] = [(lower, upper), (upper, lower)].map(|(own, other)| Some(self.quoted(own?, other)));
         let row = Apart { dimension: self.dimension, turn, allocating, lower, upper, why };
-        Candidate { row, weight, names_lower: false }
+        Candidate { row, weight, printed: None }
     }
 
     /// What a level prints, with the words marked in which it differs from what the other level prints.
