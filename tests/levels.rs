@@ -52,3 +52,21 @@ pub fn of_concepts(library: &Library, lower: &str, upper: &str) -> Series {
     }
     series
 }
+
+/// A specification of the Clerk Series, x-clerk, whose three levels print one clause of 600 words each; clauses are
+/// compared by their first 500.
+pub fn long_concepts() -> String {
+    let level = |code: u32, word: &str| {
+        let text = format!("Keeps {word}{}.", " of the county".repeat(200));
+        format!(r#"(code: "{code}", title: "Clerk {code}", concept: [(text: ["{text}"])])"#)
+    };
+    format!(
+        r#"Series(
+            id: "x-clerk", title: "Clerk Series", authority: (name: "Example Board"),
+            source: (document: "Class Specification"), status: Adopted, levels: [{}, {}, {}],
+        )"#,
+        level(1, "files"),
+        level(2, "accounts"),
+        level(3, "books")
+    )
+}

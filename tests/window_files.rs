@@ -11,7 +11,7 @@ use rungs_app::{Command, State, cells};
 use rungs_domain::spec::{Decision, SpecPart};
 
 use crate::desk::{Desk, with_desk};
-use crate::levels::{level, planner_duty};
+use crate::levels::{level, long_concepts, planner_duty};
 
 const SIZE: Vec2 = vec2(1280.0, 800.0);
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -75,23 +75,9 @@ fn a_folder_with_a_broken_file_opens_and_the_error_is_found_by_file_and_line() {
 
 #[test]
 fn what_is_left_out_of_long_class_concepts_is_said_below_the_ladder() {
-    // One clause of 600 words; clauses are compared by their first 500.
-    let level = |code: u32, word: &str| {
-        let text = format!("Keeps {word}{}.", " of the county".repeat(200));
-        format!(r#"(code: "{code}", title: "Clerk {code}", concept: [(text: ["{text}"])])"#)
-    };
-    let series = format!(
-        r#"Series(
-            id: "x-clerk", title: "Clerk Series", authority: (name: "Example Board"),
-            source: (document: "Class Specification"), status: Adopted, levels: [{}, {}, {}],
-        )"#,
-        level(1, "files"),
-        level(2, "accounts"),
-        level(3, "books")
-    );
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("clerks.ron");
-    std::fs::write(&path, series).unwrap();
+    std::fs::write(&path, long_concepts()).unwrap();
     let data = tempfile::tempdir().unwrap();
     let mut desk = Desk::open(SIZE, data.path(), vec![path]);
     desk.wait("the ladder is there", |state| state.computed.ladder.as_ref().is_some_and(|one| one.levels.len() == 3));
@@ -100,6 +86,9 @@ fn what_is_left_out_of_long_class_concepts_is_said_below_the_ladder() {
         desk.ask(Command::CloseMessage(message));
     }
     desk.harness.get_by_label_contains("1: some clauses of the class concept have more than 500 words");
+    // With no level in view, nothing is compared and nothing left out.
+    desk.ask(Command::ShowLevels(Vec::new()));
+    assert!(desk.harness.query_by_label_contains("have more than 500 words").is_none());
 }
 
 #[test]

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use textwrap::core::display_width;
 
 use super::{command, finished, json, result, run};
+use crate::levels::long_concepts;
 use crate::printed::LEVELS;
 
 #[test]
@@ -239,22 +240,8 @@ fn two_levels_of_a_series_that_forks_have_its_tracks_and_others_have_none() {
 
 #[test]
 fn what_was_left_out_of_the_class_concepts_is_said_once_at_two_levels_and_in_a_ladder() {
-    // One clause of 600 words; clauses are compared by their first 500.
-    let level = |code: u32, word: &str| {
-        let text = format!("Keeps {word}{}.", " of the county".repeat(200));
-        format!(r#"(code: "{code}", title: "Clerk {code}", concept: [(text: ["{text}"])])"#)
-    };
-    let series = format!(
-        r#"Series(
-            id: "x-clerk", title: "Clerk Series", authority: (name: "Example Board"),
-            source: (document: "Class Specification"), status: Adopted, levels: [{}, {}, {}],
-        )"#,
-        level(1, "files"),
-        level(2, "accounts"),
-        level(3, "books")
-    );
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("clerks.ron"), series).unwrap();
+    std::fs::write(folder.path().join("clerks.ron"), long_concepts()).unwrap();
     let library = folder.path().to_str().unwrap();
     for (levels, codes) in [(&["1", "2"][..], &["1", "2"][..]), (&["x-clerk"], &["1", "2", "3"])] {
         let arguments = [&["compare"], levels, &["--library", library]].concat();

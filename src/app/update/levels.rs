@@ -153,9 +153,9 @@ pub fn set_against(state: &mut State, against: Against) -> Vec<Effect> {
 pub fn ask(state: &mut State) -> Vec<Effect> {
     state.computed.question += 1;
     if state.ladder.levels.is_empty() {
-        state.computed.ladder = None;
-        state.computed.revision += 1;
-        state.computed.pending = false;
+        // With no level in view, nothing of the last ladder holds, nor what was left out of its texts.
+        let Computed { question, revision, .. } = state.computed;
+        state.computed = Computed { question, revision: revision + 1, ..Computed::default() };
         state.ladder.focus = None;
         return Vec::new();
     }
