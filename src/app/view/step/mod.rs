@@ -194,6 +194,13 @@ impl StepData {
         })
     }
 
+    /// What the head says where it has no room: title, authority, and how often each change occurs.
+    pub fn head(&self) -> String {
+        let counts: Vec<String> = self.counts.iter().map(|(told, count)| format!("{count} {told}")).collect();
+        let of_concept = (!counts.is_empty()).then(|| format!("\nClass concept: {}", counts.join(", ")));
+        format!("{}\n{}{}", self.title, self.subtitle, of_concept.unwrap_or_default())
+    }
+
     /// The pair of texts with this id, by its place among the lines.
     pub fn line_of(&self, id: PairId) -> Option<usize> {
         self.lines.iter().position(|line| matches!(line, StepLine::Pair(pair) if pair.id == id))

@@ -83,3 +83,15 @@ fn the_clauses_of_both_class_concepts_stand_once_each_and_those_of_the_first_row
     let of_runs = |pair: &Pair| pair.upper.text.spans.last().map_or(0, |(range, _)| range.end);
     assert!(clauses.iter().all(|pair| of_runs(pair) == pair.upper.text.text.len()), "the runs cover the text");
 }
+
+#[test]
+fn the_head_counts_the_changes_of_the_class_concept_only_where_there_are_any() {
+    let (_, mut data) = of("41312", "41313");
+    let counted: usize = data.counts.iter().map(|(_, count)| count).sum();
+    assert!(
+        counted > 0 && data.head().contains(&format!("\nClass concept: {} {}", data.counts[0].1, data.counts[0].0))
+    );
+    data.counts.clear();
+    let head = "Planner II to Planner III\nIllinois Department of Central Management Services · effective 2021-08-01";
+    assert_eq!(data.head(), head);
+}

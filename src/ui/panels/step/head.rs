@@ -92,8 +92,7 @@ fn brief(ui: &mut Ui, data: &StepData, room: f32, theme: &Theme) {
         ui.set_min_width(room.max(0.0));
         let words = elided(ui, text(&data.title, Face::SerifSemibold, size::LEVEL, theme.text));
         as_heading(&words, &data.title, 1);
-        let counts: Vec<String> = data.counts.iter().map(|(told, count)| format!("{count} {told}")).collect();
-        words.on_hover_text(format!("{}\n{}\nClass concept: {}", data.title, data.subtitle, counts.join(", ")));
+        words.on_hover_text(data.head());
     });
 }
 
