@@ -17,9 +17,7 @@ fn words_of_an_item_are_found_by_keyboard_and_its_cell_has_the_focus() {
         desk.type_text("crisis intervention theory");
         desk.press(Modifiers::NONE, Key::Enter);
         desk.wait("the words are found", |state| state.palette.is_none());
-        let state = desk.state();
-        let ladder = state.computed.ladder.as_deref().unwrap();
-        let item = cells::item_of(&state.library, ladder, state.ladder.focus.unwrap()).unwrap();
+        let (state, item) = (desk.state(), desk.focused_item());
         // "Knowledge of crisis intervention theory ..." is printed once, among the KSAs of CA2460.
         assert_eq!((item.level.code.as_str(), item.kind), ("CA2460", ItemKind::Ksa));
         let shown = state.library.level(&item.level).unwrap();

@@ -282,16 +282,7 @@ fn hits_of_find_filtered_rows_and_the_beginning_of_a_link_are_announced() {
         desk.ask(Command::FindText("lead worker".to_owned()));
         said(desk, "2 found");
         desk.ask(Command::SetOnlyFound(true));
-        let computed = &desk.state().computed;
-        let ladder = computed.ladder.as_ref().unwrap();
-        let data = rungs_app::view::ladder::LadderData::new(
-            &desk.state().library,
-            ladder,
-            &computed.factors,
-            &computed.clauses,
-            &computed.rules,
-        );
-        let rows: usize = data.sections.iter().map(|section| section.rows.len()).sum();
+        let rows: usize = desk.data().sections.iter().map(|section| section.rows.len()).sum();
         said(desk, &format!(" of {rows} rows"));
         desk.ask(Command::ClearFilters);
         let item = ItemId {

@@ -7,10 +7,10 @@ use rungs_app::Command;
 use rungs_app::state::{ItemId, Section};
 use rungs_app::view::ladder::VisibleRows;
 use rungs_domain::compare::{Across, Change, ChangeName};
-use rungs_domain::spec::{Code, ItemKind, SeriesId, SpecPart};
+use rungs_domain::spec::{Code, SeriesId, SpecPart};
 
 use crate::desk::{Desk, with_desk};
-use crate::levels::{level, planner_duty};
+use crate::levels::{duty, level, planner_duty};
 
 const SIZE: Vec2 = vec2(1600.0, 1000.0);
 const PLAIN: Modifiers = Modifiers::NONE;
@@ -26,7 +26,7 @@ fn at_the_texts(task: impl FnOnce(&mut Desk)) {
 
 #[test]
 fn the_words_that_show_a_change_come_up_beside_the_cell_that_keeps_the_focus() {
-    let cps = |code, number| ItemId { kind: ItemKind::Duty, level: level("nm-cps-permanency-planning", code), number };
+    let cps = |code, number| duty("nm-cps-permanency-planning", code, number);
     with_desk(SIZE, |desk| {
         let tips = |desk: &mut Desk, item: ItemId, begin: &str| {
             desk.focus_on(item);

@@ -3,11 +3,10 @@
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 use rungs_app::Command;
-use rungs_app::state::ItemId;
-use rungs_domain::spec::{ItemKind, SeriesId, SpecPart};
+use rungs_domain::spec::{SeriesId, SpecPart};
 
 use crate::desk::with_desk;
-use crate::levels::{PLANNER, level, planner_duty};
+use crate::levels::{DENVER, PLANNER, duty, level, planner_duty};
 
 const SIZE: Vec2 = vec2(1600.0, 1000.0);
 const PLAIN: Modifiers = Modifiers::NONE;
@@ -15,8 +14,7 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 
 #[test]
 fn the_reader_shows_the_transcribers_notes_on_an_item_a_level_and_a_series() {
-    let denver =
-        |number| ItemId { kind: ItemKind::Duty, level: level("denver-utilization-management", "CA2460"), number };
+    let denver = |number| duty(DENVER, "CA2460", number);
     with_desk(SIZE, |desk| {
         // specs/il-social-service-planner.ron notes on the class concept of 41311 and on the Level Discussion.
         desk.ask(Command::GoToText { level: level(PLANNER, "41311"), section: SpecPart::Concept, text: String::new() });
