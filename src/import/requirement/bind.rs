@@ -327,7 +327,8 @@ fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>
     let Some(time) = time_of(node).cloned() else { return false };
     let whole = months_of(&time);
     let months = target.at_most.unwrap_or(whole);
-    if months > whole || !names(&target.narrower, &time) {
+    // Of what has no amount no months are relieved.
+    if months == 0 || months > whole || !names(&target.narrower, &time) {
         return false;
     }
     let made = Requirement::Substitution(Substitution {
