@@ -453,11 +453,13 @@ fn education_words(asked: &Education) -> String {
     format!("{}{field}{from}{or}", asked.with_article())
 }
 
-fn in_field(fields: Option<&Fields>) -> String {
+/// " in a related field".
+pub(super) fn in_field(fields: Option<&Fields>) -> String {
     fields.map_or_else(String::new, |Fields { printed, .. }| format!(" in {printed}"))
 }
 
-fn from_whom(accreditation: Accreditation) -> &'static str {
+/// " from an accredited institution".
+pub(super) fn from_whom(accreditation: Accreditation) -> &'static str {
     match accreditation {
         Accreditation::Required => " from an accredited institution",
         Accreditation::NotAsked => "",

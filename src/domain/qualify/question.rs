@@ -2,6 +2,7 @@
 
 use super::compile::{Compiled, GROWING, Kind, Time};
 use super::coursework::Measure;
+use super::evidence::{from_whom, in_field};
 use super::service::WorkQuestion;
 use super::stand_in::replaced_words;
 use super::{Job, Record, Study, Verdict};
@@ -133,9 +134,8 @@ impl Key {
             },
             Key::Schooled { node } => match compiled.node(node).map(|node| &node.kind) {
                 Some(Kind::Education { asked, .. }) => {
-                    let field =
-                        asked.fields.as_ref().map_or_else(String::new, |fields| format!(" in {}", fields.printed));
-                    format!("whether the applicant has completed {}{field}", asked.words())
+                    let (field, from) = (in_field(asked.fields.as_ref()), from_whom(asked.accreditation));
+                    format!("whether the applicant has completed {}{field}{from}", asked.words())
                 }
                 _ => String::new(),
             },

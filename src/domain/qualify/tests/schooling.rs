@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::{Applicant, applicant, source, vocabulary};
 use crate::qualify::{Assessment, Calculator, Evaluator, Outcome, Schooling, Study, Ternary};
-use crate::spec::{Code, Education, Fields, OtherFields, Requirement};
+use crate::spec::{Accreditation, Code, Education, Fields, OtherFields, Requirement};
 
 fn told(asked: Education, had: &[Schooling]) -> Assessment {
     let education = had.iter().map(|degree| Study {
@@ -67,4 +67,18 @@ fn printed_schooling_and_a_year_in_a_field_are_asked_about() {
     let graduate = Education { fields: Some(fields), ..years(1) };
     let asked = told(graduate, &[Schooling::Bachelor]);
     assert_eq!(asked.questions[0].question, "whether the applicant has completed 1 year of schooling in business");
+}
+
+#[test]
+fn a_question_about_schooling_names_the_accreditation_that_is_asked_for() {
+    let program = Education {
+        source: source(),
+        schooling: Some("vocational program".to_owned()),
+        accreditation: Accreditation::Required,
+        ..Education::default()
+    };
+    assert_eq!(
+        told(program, &[]).questions[0].question,
+        "whether the applicant has completed “vocational program” from an accredited institution"
+    );
 }
