@@ -47,6 +47,17 @@ pub(super) struct ClassRule<'s> {
     employer: Option<FoldedTitle>,
 }
 
+/// How the class of a job stands to those that are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ClassFit {
+    /// It is one of them.
+    Same,
+    /// Only a person can say.
+    Asked(WorkTrait),
+    /// It is another.
+    Other,
+}
+
 /// The class of a job, folded.
 #[derive(Debug, Clone)]
 pub(super) struct FoldedClass {
@@ -109,6 +120,20 @@ impl<'s> ClassRule<'s> {
         let titles = self.titles.iter().map(|title| class.title.likeness(title));
         let best = titles.max().unwrap_or(TitleLikeness::Same);
         if code { TitleLikeness::Same } else { best }
+    }
+
+    /// How the class of a job stands to the rule, its employer left aside.
+    fn fit(&self, record: &Record<'_>, at: usize) -> ClassFit {
+        let Some(class) = record.class(at) else { return ClassFit::Asked(WorkTrait::InClass) };
+        if record.applicant().experience.get(at).is_none_or(Job::is_in_no_class) {
+            return ClassFit::Other;
+        }
+        match self.likeness(class) {
+            TitleLikeness::Same => ClassFit::Same,
+            TitleLikeness::Near => ClassFit::Asked(WorkTrait::InClass),
+            TitleLikeness::Other if self.asked.or_level => ClassFit::Asked(WorkTrait::AtLevel),
+            TitleLikeness::Other => ClassFit::Other,
+        }
     }
 
     /// Whether a class is with the employer that is asked for, as far as the record says so.
@@ -183,30 +208,36 @@ fn in_class<'r, 's>(
     rule: &ClassRule<'_>,
     ask: &mut impl FnMut(&mut SolutionSearch<'r, 's>, WorkTrait) -> Option<u64>,
 ) -> Option<u64> {
-    let record = search.record;
-    // One question asks for class and employer where nothing is said of either.
-    let Some(class) = record.class(at) else { return ask(search, WorkTrait::InClass) };
-    if record.applicant().experience.get(at)?.is_in_no_class() {
-        return None;
-    }
-    let questions = match rule.likeness(class) {
-        TitleLikeness::Same => 0,
-        TitleLikeness::Other if rule.asked.or_level => ask(search, WorkTrait::AtLevel)?,
-        TitleLikeness::Near => ask(search, WorkTrait::InClass)?,
-        TitleLikeness::Other => return None,
+    let questions = match rule.fit(search.record, at) {
+        ClassFit::Other => return None,
+        ClassFit::Same => 0,
+        ClassFit::Asked(asks) => ask(search, asks)?,
     };
-    let employer = if rule.is_with(class) { 0 } else { ask(search, WorkTrait::Employer)? };
+    let employer = match search.record.class(at) {
+        Some(class) if !rule.is_with(class) => ask(search, WorkTrait::Employer)?,
+        // One question asks for class and employer where nothing is said of either.
+        _ => 0,
+    };
     Some(questions | employer)
 }
 
 /// Asks about one job, or where there are many about all of them; a single answer on record counts in any case.
 fn ask(search: &mut SolutionSearch<'_, '_>, asks: WorkTrait, job: usize, node: usize, part: usize) -> Option<u64> {
+    let question = question(search, asks, job, node, part);
+    search.ask(question)
+}
+
+/// The question that is asked about one job. A class that may be meant is asked about by its name, however many there
+/// are: no question about all jobs has it.
+fn question(search: &SolutionSearch<'_, '_>, asks: WorkTrait, job: usize, node: usize, part: usize) -> Key {
+    let record = search.record;
     let single = Key::Work(WorkQuestion { asks, job: Some(job), node, part });
-    let many = search.record.applicant().experience.len() > MOST_SINGLE;
-    if many && single.recorded(search.compiled, search.record).is_none() {
-        return search.ask(Key::Work(WorkQuestion { asks, job: None, node, part }));
+    let named = asks == WorkTrait::InClass && record.class(job).is_some();
+    let many = record.applicant().experience.len() > MOST_SINGLE && !named;
+    if many && single.recorded(search.compiled, record).is_none() {
+        return Key::Work(WorkQuestion { asks, job: None, node, part });
     }
-    search.ask(single)
+    single
 }
 
 impl WorkQuestion {

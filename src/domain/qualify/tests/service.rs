@@ -201,3 +201,13 @@ fn all_of_service_in_a_class_counts_whatever_share_is_of_some_kind() {
     let short = told(&Requirement::Service(part), &with(vec![half]));
     assert_eq!(short.nearest_path.as_deref(), Some("12 more months of casework (12 of 24 months)"));
 }
+
+#[test]
+fn a_class_that_may_be_meant_is_named_however_many_jobs_there_are() {
+    let mut jobs = vec![in_class(two_years(), "Principal Clerk II")];
+    jobs.extend((2000..2009).map(|year| in_class(job(date(year, 1, 1), Some(date(year, 12, 31))), "Guard")));
+    assert_eq!(
+        questions(&told(&Requirement::Service(principal_clerk(24)), &with(jobs))),
+        ["whether the service as Principal Clerk II from 2020-01-01 on counts as service as Principal Clerk"]
+    );
+}
