@@ -12,7 +12,7 @@ use super::outcome::asked_words;
 use super::policy::Rates;
 use super::question::part_of;
 use super::search::SolutionSearch;
-use super::service::Needed;
+use super::service::{Needed, refused};
 use super::sweep::{Edge, Interval, add_edges, counted_days, together, walk};
 use super::time::{Member, TimeCredit, is_of, members_of_kinds};
 use super::{Credit, Hundredths, Job, Span, Ternary};
@@ -157,6 +157,8 @@ pub enum WhyNot {
     AfterAsOf(Date),
     /// It was in another class.
     OtherClass,
+    /// It was with another employer.
+    OtherEmployer,
     /// It does not go on.
     NotNow,
     /// It has no hours, or none that are relevant.
@@ -171,6 +173,7 @@ impl fmt::Display for WhyNot {
             WhyNot::NotComparable => f.write_str("it is not comparable to the level named"),
             WhyNot::AfterAsOf(day) => write!(f, "from {day} on it lies after the day of judging"),
             WhyNot::OtherClass => f.write_str("it was not in the class named"),
+            WhyNot::OtherEmployer => f.write_str("it was not with the employer named"),
             WhyNot::NotNow => f.write_str("it does not go on"),
             WhyNot::NoHours => f.write_str("it has no hours that are relevant"),
         }
@@ -358,9 +361,8 @@ fn why_not(search: &SolutionSearch<'_, '_>, node: usize, part: usize, at: usize)
         WhyNot::NotComparable
     } else if (time.now || whole.now) && job.to.is_some_and(|to| to < search.as_of) {
         WhyNot::NotNow
-    } else if whole.class.is_some() {
-        WhyNot::OtherClass
     } else {
-        WhyNot::OtherKind
+        let class = whole.class.as_ref().and_then(|rule| refused(search, at, rule, node, 0));
+        class.unwrap_or(WhyNot::OtherKind)
     }
 }

@@ -7,7 +7,7 @@ use super::compile::{Compiled, Time};
 use super::policy::Rates;
 use super::question::{Key, MOST_SINGLE, job_words, part_of, same_words};
 use super::search::SolutionSearch;
-use super::{Job, Record};
+use super::{Job, Record, WhyNot};
 use crate::spec::{Experience, FoldedTitle, Service, TitleLikeness};
 
 /// The kind that says of work that it is of none that a class counts.
@@ -238,6 +238,28 @@ fn question(search: &SolutionSearch<'_, '_>, asks: WorkTrait, job: usize, node: 
         return Key::Work(WorkQuestion { asks, job: None, node, part });
     }
     single
+}
+
+/// Why a rule of classes does not let a job count for a part of a node; `None`: it does, or may.
+pub(super) fn refused(
+    search: &SolutionSearch<'_, '_>,
+    at: usize,
+    rule: &ClassRule<'_>,
+    node: usize,
+    part: usize,
+) -> Option<WhyNot> {
+    let record = search.record;
+    let denied = |asks| {
+        let recorded = question(search, asks, at, node, part).recorded(search.compiled, record);
+        recorded.is_some_and(|(_, helpful)| !helpful)
+    };
+    let other = match rule.fit(record, at) {
+        ClassFit::Other => true,
+        ClassFit::Asked(asks) => denied(asks),
+        ClassFit::Same => false,
+    };
+    let elsewhere = || record.class(at).is_some_and(|class| !rule.is_with(class)) && denied(WorkTrait::Employer);
+    if other { Some(WhyNot::OtherClass) } else { elsewhere().then_some(WhyNot::OtherEmployer) }
 }
 
 impl WorkQuestion {

@@ -4,7 +4,9 @@
 use jiff::civil::{Date, date};
 
 use super::{AS_OF, Applicant, Hundredths, applicant, experience, source, vocabulary};
-use crate::qualify::{Assessment, Calculator, Evaluator, Job, Outcome, Percent, Ternary};
+use crate::qualify::{
+    Assessment, Calculator, Evaluator, Job, Outcome, Percent, RecordedJudgement, Scratch, Ternary, Verdict, WhyNot,
+};
 use crate::spec::{Code, Experience, Requirement, Service};
 
 fn told(requirement: &Requirement, applicant: &Applicant) -> Assessment {
@@ -210,4 +212,39 @@ fn a_class_that_may_be_meant_is_named_however_many_jobs_there_are() {
         questions(&told(&Requirement::Service(principal_clerk(24)), &with(jobs))),
         ["whether the service as Principal Clerk II from 2020-01-01 on counts as service as Principal Clerk"]
     );
+}
+
+fn ledgers(requirement: &Requirement, applicant: &Applicant) -> Vec<crate::qualify::Ledger> {
+    let (vocabulary, code) = (vocabulary(), Code::new("X").unwrap());
+    let calculator = Calculator::new(&vocabulary);
+    let record = calculator.record(applicant).unwrap();
+    let evaluator = Evaluator { compiled: calculator.compiled(&code, requirement) };
+    evaluator.ledgers(&record, AS_OF, &super::policy(), &mut Scratch::default()).unwrap()
+}
+
+#[test]
+fn a_ledger_says_another_class_only_where_the_class_does_not_count() {
+    let doing = Service { doing: Some("keeping of case files".to_owned()), ..principal_clerk(24) };
+    let city = Service { employer: Some("City of Los Angeles".to_owned()), ..principal_clerk(24) };
+    let unrelated = Job { kinds: vec!["unrelated".to_owned()], ..in_class(two_years(), "Principal Clerk") };
+    let no = |what: &str| RecordedJudgement {
+        what: what.to_owned(),
+        level: None,
+        decision: Verdict::No,
+        by: "A. Analyst".to_owned(),
+        on: date(2025, 6, 1),
+        why: "It was not.".to_owned(),
+    };
+    let why = |asked: &Service, job: Job, judgements: &[&str]| {
+        let judgements = judgements.iter().map(|what| no(what)).collect();
+        let applicant = Applicant { judgements, ..with(vec![job]) };
+        ledgers(&Requirement::Service(asked.clone()), &applicant)[0].not_counted[0].why.clone()
+    };
+    assert_eq!(why(&doing, unrelated, &[]), WhyNot::OtherKind);
+    assert_eq!(why(&doing, in_class(two_years(), "Guard"), &[]), WhyNot::OtherClass);
+    assert_eq!(why(&doing, in_class(two_years(), "none"), &[]), WhyNot::OtherClass);
+    let near = "whether the service as Principal Clerk II from 2020-01-01 on counts as service as Principal Clerk";
+    assert_eq!(why(&principal_clerk(24), in_class(two_years(), "Principal Clerk II"), &[near]), WhyNot::OtherClass);
+    let with_city = "whether the service as Principal Clerk from 2020-01-01 on was with City of Los Angeles";
+    assert_eq!(why(&city, in_class(two_years(), "Principal Clerk"), &[with_city]), WhyNot::OtherEmployer);
 }
