@@ -67,8 +67,9 @@ impl Ledger {
 
     /// Whether what is credited is less than what is asked for.
     pub fn is_short(&self) -> bool {
-        let total = self.total.floor();
-        total < self.required || self.more_than && total == self.required
+        // Of an amount that must be exceeded, a part of a day is more.
+        let required = u64::from(self.required.months).saturating_mul(self.total.per_month);
+        self.total.units < required || self.more_than && self.total.units == required
     }
 }
 

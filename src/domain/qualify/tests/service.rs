@@ -248,3 +248,14 @@ fn a_ledger_says_another_class_only_where_the_class_does_not_count() {
     let with_city = "whether the service as Principal Clerk from 2020-01-01 on was with City of Los Angeles";
     assert_eq!(why(&city, in_class(two_years(), "Principal Clerk"), &[with_city]), WhyNot::OtherEmployer);
 }
+
+#[test]
+fn a_ledger_of_more_than_two_years_is_short_of_nothing_where_a_part_of_a_day_is_more() {
+    // Ten hours of forty on one day are a quarter of a day.
+    let more = Requirement::Experience(Experience { more_than: true, ..experience(24, false) });
+    let day = Job { hours_per_week: Hundredths::whole(10), ..job(date(2022, 2, 1), Some(date(2022, 2, 1))) };
+    let person = with(vec![two_years(), day]);
+    assert_eq!(told(&more, &person).outcome, Outcome::Met);
+    assert!(!ledgers(&more, &person)[0].is_short());
+    assert!(ledgers(&more, &with(vec![two_years()]))[0].is_short());
+}
