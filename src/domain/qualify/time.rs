@@ -187,7 +187,7 @@ fn add_parts(
             let lived = if short.contains(&job) { search.ask(key) } else { None };
             members.push(Member {
                 questions: questions | more,
-                whole: time.class.is_some(),
+                whole: time.class.is_some() || time.now,
                 lived,
                 ..Member::new(job)
             });
