@@ -107,6 +107,8 @@ fn hardest_first(node: &TraceNode) -> Vec<&TraceNode> {
 fn hardness(node: &TraceNode) -> (u8, Span) {
     match node.asks {
         RequirementKind::Judgement => (3, Span::default()),
+        // Of what is no time its parts say what is short.
+        RequirementKind::Substitution if node.shortfalls.is_empty() => of_parts(node),
         RequirementKind::Education | RequirementKind::Units | RequirementKind::Courses | RequirementKind::Hours => {
             (2, Span::default())
         }
@@ -117,11 +119,13 @@ fn hardness(node: &TraceNode) -> (u8, Span) {
             (1, node.shortfalls.iter().filter_map(|short| short.missing).max().unwrap_or_default())
         }
         RequirementKind::Credential => (0, Span::default()),
-        RequirementKind::AllOf | RequirementKind::AnyOf | RequirementKind::AtLeast => {
-            let parts = node.parts.iter().filter(|part| part.used && part.outcome == Outcome::NotMet);
-            parts.map(hardness).max().unwrap_or_default()
-        }
+        RequirementKind::AllOf | RequirementKind::AnyOf | RequirementKind::AtLeast => of_parts(node),
     }
+}
+
+/// The same of the hardest part that the path takes.
+fn of_parts(node: &TraceNode) -> (u8, Span) {
+    taken(node).filter(|part| part.outcome == Outcome::NotMet).map(hardness).max().unwrap_or_default()
 }
 
 fn taken(node: &TraceNode) -> impl Iterator<Item = &TraceNode> {

@@ -141,3 +141,11 @@ fn what_only_a_part_may_be_replaced_of_is_a_question() {
          only for “general experience only”"
     );
 }
+
+#[test]
+fn schooling_that_may_be_replaced_is_as_hard_to_come_by_as_schooling() {
+    let time = Requirement::Experience(experience(12, false));
+    let short = told(&Requirement::All(super::branch(vec![time, license_for_a_degree(None)])), &applicant());
+    let needs: Vec<_> = short.shortfalls.iter().map(|short| short.need.as_str()).collect();
+    assert_eq!(needs, ["bachelor", "casework"]);
+}
