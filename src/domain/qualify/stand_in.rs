@@ -7,12 +7,12 @@ use super::policy::Rates;
 use super::question::Key;
 use super::search::{Aim, SolutionSearch, answers_to_try};
 use super::solutions::{Choice, Solution};
-use crate::spec::{Rate, RateUnit, Requirement, Substitution, months_in_words};
+use crate::spec::{Rate, RateUnit, Requirement, Substitute, Substitution, months_in_words};
 
 /// One thing that may stand in.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct StandIn {
-    /// For at most so many months; 0: what is asked for is no time.
+    /// For at most so many months; 0: what is asked for is no time, and a limit on it is a question.
     pub months: u32,
     /// The number of its node.
     pub by: usize,
@@ -30,7 +30,8 @@ impl StandIn {
         };
         let months = asked.most_by(substitute);
         let rate = substitute.rate.filter(|rate| asked.months().is_some() && is_counted(*rate, by, compiled));
-        let asked = asked.open.is_some() || substitute.rate.is_some() && rate.is_none();
+        let limited = asked.months().is_none() && limit(asked, substitute).is_some();
+        let asked = asked.open.is_some() || limited || substitute.rate.is_some() && rate.is_none();
         StandIn { months, by, rate, asked }
     }
 
@@ -38,6 +39,11 @@ impl StandIn {
     pub fn is_asked(&self) -> bool {
         self.asked
     }
+}
+
+/// The most months for which a substitute stands in, as it is printed.
+fn limit(asked: &Substitution, substitute: &Substitute) -> Option<u32> {
+    [substitute.months, substitute.at_most, asked.at_most].into_iter().flatten().min()
 }
 
 /// Whether the amount behind a rate is one of units that a node counts, in the sort of units that it prints.
@@ -166,11 +172,19 @@ fn relief(of: CourseworkAmount, amount: u64, rate: Rate, rates: &Rates) -> u64 {
 pub(super) fn replaced_words(asked: &Substitution, at: usize) -> String {
     let Some(substitute) = asked.substitutes.get(at) else { return String::new() };
     let time = asked.months().map(|_| format!("{} of ", months_in_words(asked.most_by(substitute))));
+    // Of what is no time nothing can be counted off: how much is left of it, a person says.
+    let limit = limit(asked, substitute).filter(|_| time.is_none());
+    let limit = limit.map(|most| format!(", of which at most {} may be replaced", months_in_words(most)));
     let rate = substitute.rate.map_or_else(String::new, |rate| format!(" at {}", rate.words()));
     let open = asked.open.as_ref().map_or_else(String::new, |open| format!(", which it may only for “{open}”"));
     let of = match &*asked.of {
         Requirement::Service(service) => service.words(),
         other => format!("“{}”", other.source().cite),
     };
-    format!("whether “{}” stands in for {}{of}{rate}{open}", substitute.by.source().cite, time.unwrap_or_default())
+    format!(
+        "whether “{}” stands in for {}{of}{rate}{}{open}",
+        substitute.by.source().cite,
+        time.unwrap_or_default(),
+        limit.unwrap_or_default()
+    )
 }

@@ -139,9 +139,11 @@ fn trees() -> impl Strategy<Value = Requirement> {
             |(of, substitutes, at_most)| {
                 let (source, of) = (source(), Box::new(of));
                 let mut made = Substitution { source, of, substitutes, at_most, open: None };
-                // Where no time is asked for, a rate is a question; that is another test.
+                // Where no time is asked for, a rate or a limit is a question; that is another test.
                 if made.months().is_none() {
-                    made.substitutes.iter_mut().for_each(|one| one.rate = None);
+                    made.at_most = None;
+                    let without = |one: &mut Substitute| (one.months, one.rate, one.at_most) = (None, None, None);
+                    made.substitutes.iter_mut().for_each(without);
                 }
                 Requirement::Substitution(made)
             }

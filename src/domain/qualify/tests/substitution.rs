@@ -149,3 +149,20 @@ fn schooling_that_may_be_replaced_is_as_hard_to_come_by_as_schooling() {
     let needs: Vec<_> = short.shortfalls.iter().map(|short| short.need.as_str()).collect();
     assert_eq!(needs, ["bachelor", "casework"]);
 }
+
+#[test]
+fn a_limit_on_what_stands_in_for_no_time_is_a_question() {
+    let limits: [fn(&mut Substitution); 3] = [
+        |asked| asked.at_most = Some(24),
+        |asked| asked.substitutes[0].at_most = Some(24),
+        |asked| asked.substitutes[0].months = Some(24),
+    ];
+    for limit in limits {
+        let Requirement::Substitution(mut asked) = license_for_a_degree(None) else { panic!("it is one") };
+        limit(&mut asked);
+        let licensed = Applicant { credentials: vec![holding()], ..applicant() };
+        let open = told(&Requirement::Substitution(asked), &licensed);
+        let question = "whether “a license” stands in for “a degree”, of which at most 2 years may be replaced";
+        assert_eq!((open.outcome, open.questions[0].question.as_str()), (Outcome::NeedsJudgement, question));
+    }
+}
