@@ -37,7 +37,8 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
     }
 
     /// Fills in outcome, evidence, shortfalls, questions and judgments.
-    pub fn tell(mut self, node: &mut TraceNode) {
+    /// `taken`: of each thing that may stand in for its time, whether it is taken.
+    pub fn tell(mut self, taken: &[bool], node: &mut TraceNode) {
         let compiled = self.search.compiled;
         let Some(kind) = compiled.node(self.number).map(|node| &node.kind) else { return };
         if self.in_full() {
@@ -50,7 +51,10 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
             Kind::Coursework(asked) => self.coursework(asked, node),
             Kind::Experience(time) => self.time(time, &[], 0, node),
             Kind::Credential { asked, name, meanings, .. } => self.credential(asked, (name, meanings), node),
-            Kind::Substitution { asked, time, substitutes } => self.time(time, substitutes, asked.most(), node),
+            Kind::Substitution { asked, time, substitutes } => {
+                let with: Vec<_> = substitutes.iter().zip(taken.iter().copied()).collect();
+                self.time(time, &with, asked.most(), node);
+            }
             Kind::Combination { asked, words, fields, kinds, unsettled } => {
                 let work = self.work_added(kinds, *unsettled);
                 self.combination(asked, words, fields.as_ref(), work, node);
@@ -244,14 +248,22 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         node.shortfalls.push(not_time("credential", name.to_owned(), format!("{name}{on_record}")));
     }
 
-    fn time(&mut self, time: &Time<'_>, substitutes: &[StandIn], at_most: u32, node: &mut TraceNode) {
+    /// `substitutes`: what may stand in, and whether it is taken.
+    fn time(&mut self, time: &Time<'_>, substitutes: &[(&StandIn, bool)], at_most: u32, node: &mut TraceNode) {
         let Ok(credit) = TimeCredit::of(self.search, self.number, time) else { return };
         let (questions, relief) = match self.choice {
             Some(Choice::Time { questions, relief }) => (questions, relief),
             _ => (0, 0),
         };
-        let held = substitutes.iter().zip(&node.parts).filter(|(_, part)| part.used && part.outcome == Outcome::Met);
-        let sure = held.fold(0_u64, |sum, (one, _)| sum.saturating_add(self.search.relieved_surely(one)));
+        let (mut sure, mut open) = (0_u64, Vec::new());
+        for (at, ((one, _), part)) in
+            substitutes.iter().zip(&node.parts).enumerate().filter(|(_, ((_, taken), _))| *taken)
+        {
+            match self.search.open_stand_in(self.number, at, one) {
+                None => sure = sure.saturating_add(self.search.relieved_surely(one, part.outcome == Outcome::Met)),
+                question => open.push(question),
+            }
+        }
         let relief = Relief::new(relief, sure);
         for (at, part) in credit.parts.iter().enumerate() {
             let relief = if at == 0 { relief } else { Relief::default() };
@@ -271,6 +283,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                 self.would_stand_in(substitutes, at_most - relieved, node);
             }
         }
+        open.into_iter().for_each(|question| node.leave_open(question));
     }
 
     fn part(&mut self, at: usize, part: &PartCredit, answered: u64, relief: Relief, node: &mut TraceNode) {
@@ -319,9 +332,10 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
     }
 
     /// Adds to the evidence what could still stand in for time of work, and hints at what would free a degree to.
-    fn would_stand_in(&mut self, substitutes: &[StandIn], most: u32, node: &mut TraceNode) {
+    fn would_stand_in(&mut self, substitutes: &[(&StandIn, bool)], most: u32, node: &mut TraceNode) {
         let compiled = self.search.compiled;
-        for (at, StandIn { months, by, .. }) in substitutes.iter().enumerate() {
+        for (at, (one, _)) in substitutes.iter().enumerate() {
+            let StandIn { months, by, .. } = one;
             let months = Span { months: most.min(*months), days: 0 };
             let held = node.parts.get(at).is_some_and(|part| part.outcome != Outcome::NotMet);
             let serves = if held { None } else { self.serves_elsewhere(*by) };
@@ -333,7 +347,8 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                     asked.concat()
                 ));
             }
-            let lacking = stand_in_words(compiled, *by);
+            // Of what only a person can let stand in nothing says that it would.
+            let lacking = stand_in_words(compiled, *by).filter(|_| !one.is_asked());
             node.evidence.extend(lacking.map(|by| format!("nothing yet that stands in for {months}, as {by} would")));
         }
     }

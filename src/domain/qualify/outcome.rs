@@ -217,6 +217,14 @@ impl TraceNode {
         found.into_iter()
     }
 
+    /// It rests on a question, too, where there is one.
+    pub(super) fn leave_open(&mut self, question: Option<String>) {
+        if let Some(question) = question {
+            self.outcome = self.outcome.min(Outcome::NeedsJudgement);
+            self.questions.push(question);
+        }
+    }
+
     fn add_open_time<'t>(&'t self, found: &mut Vec<&'t Amount>) {
         if self.used && self.outcome == Outcome::NeedsJudgement {
             let is_lacking = |time: &&Amount| {

@@ -137,15 +137,29 @@ impl SolutionSearch<'_, '_> {
         Ok(Some(found))
     }
 
-    /// What a substitute that is there without a question relieves.
-    pub(super) fn relieved_surely(&mut self, one: &StandIn) -> u64 {
+    /// What a substitute relieves without a question about it; `met`: its node is, without one.
+    pub(super) fn relieved_surely(&mut self, one: &StandIn, met: bool) -> u64 {
         let aim = std::mem::replace(&mut self.aim, Aim::Outcome);
         let amounts = self.amounts(one);
         self.aim = aim;
         match amounts {
             Ok(Some(amounts)) => amounts.first().map_or(0, |(_, relief)| *relief),
-            _ => self.full(one),
+            _ if met => self.full(one),
+            _ => 0,
         }
+    }
+
+    /// The question whether a substitute of a node stands in, in words, while nobody has answered it.
+    pub(super) fn open_stand_in(&self, node: usize, at: usize, one: &StandIn) -> Option<String> {
+        let key = Key::Replaced { node, at };
+        let open = one.asked && key.recorded(self.compiled, self.record).is_none();
+        open.then(|| key.words(self.compiled, self.record))
+    }
+
+    /// The decision on record whether a substitute of a node stands in.
+    pub(super) fn decided_stand_in(&self, node: usize, at: usize, one: &StandIn) -> Option<usize> {
+        let recorded = || Key::Replaced { node, at }.recorded(self.compiled, self.record);
+        one.asked.then(recorded).flatten().map(|(judgement, _)| judgement)
     }
 
     /// Pushes the ways in which something stands in the place of what is no time.

@@ -103,15 +103,18 @@ fn build(search: &mut SolutionSearch<'_, '_>, number: usize, choices: &[Option<C
         Kind::Replaced { of, substitutes, .. } => {
             let parts: Vec<usize> = std::iter::once(*of).chain(substitutes.iter().map(|one| one.by)).collect();
             built.parts = parts.iter().map(|part| alternative(search, *part, &parts, choices, used)).collect();
-            let taken = built.parts.iter().position(|part| part.used);
-            let stands_in = taken.and_then(|at| at.checked_sub(1));
+            let taken = parts.iter().position(|part| is_chosen(search, *part, choices));
             let best = built.parts.get(taken.unwrap_or_default());
             built.outcome = best.map_or(Outcome::NotMet, |part| part.outcome);
-            if let Some(at) = stands_in.filter(|at| substitutes.get(*at).is_some_and(|one| one.is_asked()))
-                && let Some(question) = open_words(search, Key::Replaced { node: number, at })
-            {
-                built.outcome = built.outcome.min(Outcome::NeedsJudgement);
-                built.questions.push(question);
+            let stands_in = taken.and_then(|at| at.checked_sub(1));
+            if let Some((at, one)) = stands_in.and_then(|at| Some((at, substitutes.get(at)?))) {
+                built.leave_open(search.open_stand_in(number, at, one));
+            }
+            if search.told == Told::InFull {
+                // Of what is not there it is not asked whether it stands in.
+                let there = built.parts.iter().skip(1).map(|part| part.outcome != Outcome::NotMet);
+                let there = substitutes.iter().enumerate().zip(there).filter_map(|(one, there)| there.then_some(one));
+                built.judgements.extend(there.filter_map(|(at, one)| search.decided_stand_in(number, at, one)));
             }
         }
         Kind::AtLeast(count, parts) => {
@@ -123,22 +126,18 @@ fn build(search: &mut SolutionSearch<'_, '_>, number: usize, choices: &[Option<C
             built.outcome = outcomes.get(count.saturating_sub(1)).copied().unwrap_or(Outcome::NotMet);
         }
         kind => {
+            let mut taken = Vec::new();
             if let Kind::Substitution { substitutes, .. } = kind {
                 built.parts = substitutes.iter().map(|one| substitute(search, one.by, choices, used)).collect();
+                taken.extend(substitutes.iter().map(|one| is_chosen(search, one.by, choices)));
             }
-            Leaf::new(search, number, choice).tell(&mut built);
+            Leaf::new(search, number, choice).tell(&taken, &mut built);
             // What stands in for time may itself rest on a judgment.
-            let used = built.parts.iter().filter(|part| part.used).map(|part| part.outcome);
-            built.outcome = used.fold(built.outcome, Outcome::min);
+            let stands_in = built.parts.iter().zip(&taken).filter(|(_, taken)| **taken).map(|(part, _)| part.outcome);
+            built.outcome = stands_in.fold(built.outcome, Outcome::min);
         }
     }
     built
-}
-
-/// A question in words, unless it is answered on record.
-fn open_words(search: &SolutionSearch<'_, '_>, key: Key) -> Option<String> {
-    let open = key.recorded(search.compiled, search.record).is_none();
-    open.then(|| key.words(search.compiled, search.record))
 }
 
 /// A part of an any-of node: as chosen, or by itself where the answer does not rest on it.

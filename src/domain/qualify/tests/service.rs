@@ -214,6 +214,13 @@ fn a_class_that_may_be_meant_is_named_however_many_jobs_there_are() {
     );
 }
 
+#[test]
+fn present_service_counts_whatever_share_of_it_is_of_some_kind() {
+    let now = Requirement::Service(Service { current: true, ..principal_clerk(24) });
+    let none = Job { relevant_percent: Percent(0), ..in_class(job(date(2023, 7, 1), None), "Principal Clerk") };
+    assert_eq!(told(&now, &with(vec![none])).outcome, Outcome::Met);
+}
+
 fn ledgers(requirement: &Requirement, applicant: &Applicant) -> Vec<crate::qualify::Ledger> {
     let (vocabulary, code) = (vocabulary(), Code::new("X").unwrap());
     let calculator = Calculator::new(&vocabulary);
@@ -258,11 +265,4 @@ fn a_ledger_of_more_than_two_years_is_short_of_nothing_where_a_part_of_a_day_is_
     assert_eq!(told(&more, &person).outcome, Outcome::Met);
     assert!(!ledgers(&more, &person)[0].is_short());
     assert!(ledgers(&more, &with(vec![two_years()]))[0].is_short());
-}
-
-#[test]
-fn present_service_counts_whatever_share_of_it_is_of_some_kind() {
-    let now = Requirement::Service(Service { current: true, ..principal_clerk(24) });
-    let none = Job { relevant_percent: Percent(0), ..in_class(job(date(2023, 7, 1), None), "Principal Clerk") };
-    assert_eq!(told(&now, &with(vec![none])).outcome, Outcome::Met);
 }

@@ -142,12 +142,107 @@ fn what_only_a_part_may_be_replaced_of_is_a_question() {
     );
 }
 
+fn decided(what: &str, decision: Verdict) -> crate::qualify::RecordedJudgement {
+    crate::qualify::RecordedJudgement {
+        what: what.to_owned(),
+        level: None,
+        decision,
+        by: "A. Analyst".to_owned(),
+        on: date(2025, 6, 1),
+        why: "The record shows it.".to_owned(),
+    }
+}
+
+/// "18 months; a license may stand in for one year of them", for general experience only where it is `open`.
+fn license_for_a_year(rate: Option<Rate>, open: bool) -> Requirement {
+    let cited = RequirementSource::printed("a license");
+    let by = Requirement::Credential(Credential { source: cited, any_of: vec!["license".to_owned()] });
+    let substitutes = vec![Substitute { months: None, rate, at_most: None, by }];
+    let open = open.then(|| "general experience only".to_owned());
+    Requirement::Substitution(Substitution {
+        open,
+        ..Substitution::of_time(source(), experience(18, false), substitutes, 12)
+    })
+}
+
 #[test]
-fn schooling_that_may_be_replaced_is_as_hard_to_come_by_as_schooling() {
-    let time = Requirement::Experience(experience(12, false));
-    let short = told(&Requirement::All(super::branch(vec![time, license_for_a_degree(None)])), &applicant());
-    let needs: Vec<_> = short.shortfalls.iter().map(|short| short.need.as_str()).collect();
-    assert_eq!(needs, ["bachelor", "casework"]);
+fn what_may_stand_in_for_time_is_open_at_its_node_until_it_is_answered() {
+    let rate = Rate { per: 1, unit: RateUnit::YearsOfStudy, gives: 12 };
+    for asked in [license_for_a_year(Some(rate), false), license_for_a_year(None, true)] {
+        let mut who = Applicant { credentials: vec![holding()], ..person(9, None) };
+        let open = told(&asked, &who);
+        let question = open.questions[0].question.clone();
+        let (time, node) = (&open.trace.time[0], &open.trace);
+        assert_eq!((time.substituted, time.may_stand_in), (0, 12));
+        assert_eq!((node.outcome, node.questions.as_slice()), (Outcome::NeedsJudgement, &[question.clone()][..]));
+        // 5 months and 12 that are open are 17 of 18: by the record alone 13 are missing.
+        let short = told(&asked, &Applicant { experience: vec![worked(5)], ..who.clone() });
+        let missing = short.shortfalls[0].missing.map(|span| span.months);
+        assert_eq!((missing, short.shortfalls[0].at_best.map(|span| span.months)), (Some(13), Some(1)));
+        who.judgements.push(decided(&question, Verdict::Yes));
+        let answered = told(&asked, &who);
+        assert_eq!((answered.outcome, answered.trace.time[0].substituted), (Outcome::Met, 12));
+        assert_eq!((answered.trace.questions.len(), answered.trace.judgements.as_slice()), (0, &[0][..]));
+    }
+}
+
+#[test]
+fn of_units_only_those_of_an_open_field_are_open() {
+    let Requirement::Substitution(mut asked) = units_for_a_year() else { panic!("it is one") };
+    let Requirement::Units(by) = &mut asked.substitutes[0].by else { panic!("it is of units") };
+    by.subject = education(Degree::Bachelor).fields;
+    let asked = Requirement::Substitution(asked);
+    let held = |subject: &str| UnitsHeld {
+        semester: Some(Hundredths::whole(6)),
+        subject: Some(subject.to_owned()),
+        ..UnitsHeld::default()
+    };
+    let units = Some(vec![held("Social Work"), held("Music")]);
+    let open = told(&asked, &Applicant { units: units.clone(), ..person(6, None) });
+    let time = &open.trace.time[0];
+    assert_eq!((open.outcome, time.substituted, time.may_stand_in), (Outcome::NeedsJudgement, 6, 6));
+    // 5 + 6 of 18 months by the record alone.
+    let short = told(&asked, &Applicant { units, ..person(5, None) });
+    assert_eq!(short.shortfalls[0].missing.map(|span| span.months), Some(7));
+}
+
+#[test]
+fn of_what_only_a_person_can_let_stand_in_it_is_not_said_that_it_would() {
+    let told = |open| told(&license_for_a_year(None, open), &person(5, None)).trace.evidence;
+    assert!(told(false).contains(&"nothing yet that stands in for 12 months, as license would".to_owned()));
+    assert!(!told(true).concat().contains("nothing yet"));
+}
+
+#[test]
+fn a_decision_about_what_stands_in_for_schooling_is_told_as_used() {
+    let asked = license_for_a_degree(Some(Rate { per: 1, unit: RateUnit::YearsOfStudy, gives: 12 }));
+    let question = "whether “a license” stands in for “a degree” at 12 months for 1 year of study";
+    for decision in [Verdict::Yes, Verdict::No] {
+        let judgements = vec![decided(question, decision)];
+        let mut who = Applicant { credentials: vec![holding()], judgements, ..applicant() };
+        assert_eq!(told(&asked, &who).trace.judgements, [0], "{decision:?}");
+        who.credentials.clear();
+        assert!(told(&asked, &who).trace.judgements.is_empty(), "nothing asks it");
+    }
+}
+
+#[test]
+fn what_stands_in_is_told_beside_the_path_too() {
+    let either = Requirement::Any(super::branch(vec![
+        Requirement::Experience(experience(12, false)),
+        license_for_a_degree(None),
+    ]));
+    let who = Applicant { credentials: vec![holding()], ..person(12, None) };
+    let other = &told(&either, &who).trace.parts[1];
+    assert_eq!((other.used, other.outcome), (false, Outcome::Met));
+    // The license that stands in for time, too, and what is open about it.
+    let either = Requirement::Any(super::branch(vec![
+        Requirement::Experience(experience(9, false)),
+        license_for_a_year(None, true),
+    ]));
+    let who = Applicant { credentials: vec![holding()], ..person(9, None) };
+    let other = &told(&either, &who).trace.parts[1];
+    assert_eq!((other.used, other.outcome, other.time[0].may_stand_in), (false, Outcome::NeedsJudgement, 12));
 }
 
 #[test]
@@ -165,4 +260,12 @@ fn a_limit_on_what_stands_in_for_no_time_is_a_question() {
         let question = "whether “a license” stands in for “a degree”, of which at most 2 years may be replaced";
         assert_eq!((open.outcome, open.questions[0].question.as_str()), (Outcome::NeedsJudgement, question));
     }
+}
+
+#[test]
+fn schooling_that_may_be_replaced_is_as_hard_to_come_by_as_schooling() {
+    let time = Requirement::Experience(experience(12, false));
+    let short = told(&Requirement::All(super::branch(vec![time, license_for_a_degree(None)])), &applicant());
+    let needs: Vec<_> = short.shortfalls.iter().map(|short| short.need.as_str()).collect();
+    assert_eq!(needs, ["bachelor", "casework"]);
 }
