@@ -34,10 +34,7 @@ impl LinkDraft {
     /// The links of both; about a pair that both decide on, `newer` wins.
     #[must_use]
     pub fn with(&self, newer: &LinkDraft) -> LinkDraft {
-        let mut links = self.0.clone();
-        links.retain(|old| !newer.0.iter().any(|new| new.is_same_pair(old)));
-        links.extend(newer.0.iter().cloned());
-        LinkDraft(links)
+        LinkDraft(ConfirmedLink::overlaid(self.0.clone(), &newer.0))
     }
 }
 

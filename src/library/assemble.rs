@@ -202,10 +202,10 @@ impl Gathered {
             loaded.given = loaded.series.links.clone();
             if let Origin::Shipped(name) = loaded.origin {
                 let (shipped, problems) = shipped::links(name);
-                loaded.given = links::overlaid(std::mem::take(&mut loaded.given), &shipped);
+                loaded.given = ConfirmedLink::overlaid(std::mem::take(&mut loaded.given), &shipped);
                 self.problems.extend(problems);
             }
-            loaded.links = links::overlaid(loaded.given.clone(), &own);
+            loaded.links = ConfirmedLink::overlaid(loaded.given.clone(), &own);
             loaded.side = SideFile { path, links: own, as_read: bytes, unreadable };
         }
     }

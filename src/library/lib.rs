@@ -175,7 +175,7 @@ impl Library {
     /// The links that come with the specs, with `edits` in place of what the side files hold.
     pub fn confirmed_with(&self, edits: &[ConfirmedLink]) -> Vec<ConfirmedLink> {
         let own: Vec<_> = self.series.iter().flat_map(|loaded| loaded.given.iter().cloned()).collect();
-        links::overlaid(own, edits)
+        ConfirmedLink::overlaid(own, edits)
     }
 
     fn confirmed(&self, levels: &[&LevelRef], links: LinkUse) -> Vec<ConfirmedLink> {

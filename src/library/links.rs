@@ -93,13 +93,6 @@ pub(super) fn shipped_side_path(data_dir: &Path, id: &SeriesId) -> Option<PathBu
     Some(data_dir.join("links").join(format!("{id}{ENDING}")))
 }
 
-/// `own` with `edits` over them: an edit takes the place of a decision about the same two items.
-pub(super) fn overlaid(own: Vec<ConfirmedLink>, edits: &[ConfirmedLink]) -> Vec<ConfirmedLink> {
-    let mut links: Vec<_> = own.into_iter().filter(|link| !edits.iter().any(|edit| edit.is_same_pair(link))).collect();
-    links.extend_from_slice(edits);
-    links
-}
-
 /// Saves `edits`, all that the user has decided, into the side files of the series in `library`.
 ///
 /// Each file is written whole beside the old one and then takes its place, so that there is a complete version of it
@@ -157,7 +150,7 @@ fn on_disk(path: &Path) -> Result<Option<Vec<u8>>, SaveError> {
 
 fn replace(library: &mut Library, old: &LoadedSeries, path: PathBuf, links: Vec<ConfirmedLink>, bytes: Vec<u8>) {
     let new = LoadedSeries {
-        links: overlaid(old.given.clone(), &links),
+        links: ConfirmedLink::overlaid(old.given.clone(), &links),
         side: SideFile { path: Some(path), links, as_read: Some(bytes), unreadable: false },
         ..old.clone()
     };

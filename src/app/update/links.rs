@@ -65,8 +65,7 @@ pub fn decide(state: &mut State, lower: &ItemId, upper: &ItemId, decision: Decis
 
 /// Edits the links so that this decision stands in place of others about its pair.
 fn put(state: &mut State, what: String, link: ConfirmedLink) -> Vec<Effect> {
-    let mut links: Vec<_> = state.links.current().iter().filter(|old| !old.is_same_pair(&link)).cloned().collect();
-    links.push(link);
+    let links = ConfirmedLink::overlaid(state.links.current().to_vec(), &[link]);
     edit(state, what, links)
 }
 

@@ -79,6 +79,13 @@ impl ConfirmedLink {
         self.item == other.item && (theirs == [lower, upper] || theirs == [upper, lower])
     }
 
+    /// `own` with `edits` over them: an edit takes the place of a decision about the same two items.
+    pub fn overlaid(mut own: Vec<ConfirmedLink>, edits: &[ConfirmedLink]) -> Vec<ConfirmedLink> {
+        own.retain(|link| !edits.iter().any(|edit| edit.is_same_pair(link)));
+        own.extend_from_slice(edits);
+        own
+    }
+
     /// Who decided, when and why, behind a verb: "confirmed by M. Example, 2026-01-01: both study needs".
     pub fn signed(&self, verb: &str) -> String {
         signed(verb, self.by.as_deref(), self.on, self.why.as_deref())
