@@ -95,7 +95,7 @@ impl Disagreement {
                 (Across::Differs.word(), Choice::Named(Change::Changed)),
             ],
             false => {
-                let of_a_link = |change: &Change| !is_of_one_item(*change);
+                let of_a_link = |change: &Change| !change.is_of_one_item();
                 Change::ALL.into_iter().filter(of_a_link).map(|change| (change.word(), Choice::Named(change))).collect()
             }
         };
@@ -118,7 +118,7 @@ impl Disagreement {
             Choice::Named(change) if change == self.without() => {
                 Some("Choose another change than the one that was read.")
             }
-            Choice::Named(change) if is_of_one_item(change) => {
+            Choice::Named(change) if change.is_of_one_item() => {
                 Some("This is said of items without a counterpart. Unlink the two instead.")
             }
             Choice::Named(_) if self.why.trim().is_empty() => Some("Say why: the reason is kept beside the change."),
@@ -143,11 +143,6 @@ impl Disagreement {
             ),
         }
     }
-}
-
-/// Whether a change is said of items without a counterpart.
-fn is_of_one_item(change: Change) -> bool {
-    matches!(change, Change::Added | Change::Dropped | Change::Carried)
 }
 
 /// What a decision that comes with a specification says of the change between two items, seen from the first.

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use rungs_domain::compare::{Criterion, CriterionKind};
-use rungs_library::LoadedSeries;
+use rungs_domain::compare::{Criterion, CriterionKind, Ladder};
+use rungs_library::{Library, LoadedSeries};
 
+use super::cells;
 use super::state::Section;
 
 /// The printed rules of allocation of some series, each series with its text as loaded.
@@ -12,6 +13,12 @@ use super::state::Section;
 pub struct Rules(pub Vec<(Arc<LoadedSeries>, Vec<Criterion>)>);
 
 impl Rules {
+    /// Those of the series of the levels side by side.
+    pub fn of(library: &Library, ladder: &Ladder) -> Self {
+        let criteria = |loaded: &Arc<LoadedSeries>| (loaded.clone(), library.comparer.criteria(&loaded.series));
+        Rules(cells::series_of(library, ladder).map(criteria).collect())
+    }
+
     /// Those that a section shows: a row a rule.
     pub fn of_section(&self, section: Section) -> impl Iterator<Item = (&LoadedSeries, &Criterion)> {
         let is_shown = move |kind: CriterionKind| match kind {

@@ -91,7 +91,7 @@ fn levels_of_two_series_have_no_direction_but_the_one_that_is_printed() {
         let (steps, table) = library.comparer.steps_and_factors(&[lower, upper], Against::LevelBelow);
         let cells = table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.step.as_ref());
         for row in steps[0].rows.iter().chain(cells) {
-            assert!(!matches!(row.turn, Turn::Up | Turn::Down), "{row:?}");
+            assert!(!row.turn.is_direction(), "{row:?}");
             assert!(!row.why.contains("one ladder"), "no ladder holds the phrases of two authorities: {row:?}");
         }
     }

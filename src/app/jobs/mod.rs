@@ -31,9 +31,9 @@ use recovery::Home;
 use reviewing::Reviewing;
 use rungs_domain::compare::{Against, LevelView};
 use rungs_domain::spec::{ConfirmedLink, LevelRef};
+use rungs_library::Library;
 use rungs_library::manuscripts::Reading;
 use rungs_library::search::Index;
-use rungs_library::{Library, LoadedSeries};
 use stoppable::Stoppable;
 use worker::{BreakOff, Rescue, Worker};
 
@@ -44,7 +44,7 @@ use super::notifications::Message;
 use super::remember::Remembered;
 use super::reviews::ReviewEffect;
 use super::rules::Rules;
-use super::{Command, Effect, State, cells, palette};
+use super::{Command, Effect, State, palette};
 
 pub use clock::today;
 
@@ -130,8 +130,7 @@ impl LadderJob {
         let ladder = self.library.comparer.ladder(&views, self.against, &links);
         let factors = Arc::new(self.library.comparer.factor_table(&views, self.against));
         let clauses = Arc::new(self.library.comparer.clause_threads(&views, ladder.against));
-        let criteria = |loaded: &Arc<LoadedSeries>| (loaded.clone(), self.library.comparer.criteria(&loaded.series));
-        let rules = Arc::new(Rules(cells::series_of(&self.library, &ladder).map(criteria).collect()));
+        let rules = Arc::new(Rules::of(&self.library, &ladder));
         Command::LadderReady { question: self.number, ladder: Arc::new(ladder), factors, clauses, rules }
     }
 

@@ -7,7 +7,7 @@ use rungs_documents::{CitedLevel, ladder};
 use rungs_domain::compare::{
     Across, Against, AlsoFrom, Apart, Cell, Change, Comparison, Criterion, DecidedChange, Evidence, EvidenceKind,
     FactorCell, FactorTable, Ladder, LadderStep, LevelView, Link, Quotation, Score, StepApart, TextRow, TextStep,
-    Thread, TrackPlace, Tracks,
+    Thread, Tracks,
 };
 use rungs_domain::spec::{Citation, ItemKind, LevelRef};
 use rungs_library::Library;
@@ -300,7 +300,6 @@ fn tracks(shown: Option<&Tracks>, levels: &[CitedLevel<'_>]) -> Value {
     let Some((tracks, cited)) = shown.zip(levels.first()) else { return Value::Null };
     let series = cited.series;
     let code = |level: usize| json!(series.code_at(level));
-    let entry = (0..series.levels.len()).filter(|level| tracks.places.get(*level) == Some(&TrackPlace::Entry));
     let listed = tracks.tracks.iter().enumerate().map(|(at, track)| {
         let said = track.evidence.as_ref().and_then(|said| {
             let level = series.levels.get(said.level)?;
@@ -309,7 +308,7 @@ fn tracks(shown: Option<&Tracks>, levels: &[CitedLevel<'_>]) -> Value {
         });
         json!({ "name": track.name, "levels": array(tracks.levels_of(at), code), "says": said })
     });
-    json!({ "tracks": { "entry": array(entry, code), "tracks": listed.collect::<Vec<_>>() } })
+    json!({ "tracks": { "entry": array(tracks.entry(), code), "tracks": listed.collect::<Vec<_>>() } })
 }
 
 fn baseline(ladder: &Ladder) -> Option<&LevelRef> {

@@ -57,7 +57,7 @@ fn quoted(given: &SideBySide<'_>, level: usize, quotation: Option<&Quotation>) -
 
 /// Whether the reason of a row is told: across series and tracks every row has the same, unless a direction is printed.
 pub(super) fn says_why(turn: Turn, across: bool) -> bool {
-    !across || matches!(turn, Turn::Up | Turn::Down)
+    !across || turn.is_direction()
 }
 
 /// Sign and word of a turn.

@@ -1,6 +1,6 @@
 //! The tracks of a series that forks: which classes are parallel, and the printed words that say so.
 
-use rungs_domain::compare::{Track, TrackPlace, Tracks};
+use rungs_domain::compare::{Track, Tracks};
 use rungs_domain::spec::Series;
 
 use super::SideBySide;
@@ -11,8 +11,7 @@ use crate::{Block, Document, Fact, Text};
 pub(super) fn facts(document: &mut Document, given: &SideBySide<'_>) {
     let (Some(tracks), Some(cited)) = (given.tracks, given.levels.first()) else { return };
     let series = cited.series;
-    let entry: Vec<usize> =
-        (0..series.levels.len()).filter(|level| tracks.places.get(*level) == Some(&TrackPlace::Entry)).collect();
+    let entry = tracks.entry();
     let mut facts = Vec::new();
     if !entry.is_empty() {
         facts.push(Fact::new("Before the fork", codes(series, &entry)));

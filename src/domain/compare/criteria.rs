@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Comparer;
+use super::lexicon::Mark;
 use super::tokens::{Word, keys};
 use crate::sentence::ends_sentence;
 use crate::spec::{Citation, LineMark, Locator, Passage, PassageLine, PassageRole, Series, Vocabulary};
@@ -129,9 +130,15 @@ impl CriteriaPhrases {
         CriteriaPhrases { headings: words.headings.clone(), exclusions, distinctions, equals }
     }
 
+    /// Leaves out of the phrases of a clause those of a class with which it only holds its own level.
+    pub(super) fn keep_own(&self, marks: &mut Vec<Mark>, words: &[Word], text: &str) {
+        let held_against = self.held_against(words, text);
+        marks.retain(|mark| !held_against.iter().any(|range| range.contains(&mark.words.start)));
+    }
+
     /// The words of a clause, by their places, that say with what its class is level: those behind "comparable to", up to
     /// the next comma. The places of words are in `text`.
-    pub(super) fn held_against(&self, words: &[Word], text: &str) -> Vec<Range<usize>> {
+    fn held_against(&self, words: &[Word], text: &str) -> Vec<Range<usize>> {
         let spoken: Vec<&str> = words.iter().map(Word::key).collect();
         let goes_on = |at: usize| {
             let between =

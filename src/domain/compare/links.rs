@@ -284,12 +284,8 @@ pub(super) struct DirectedDecision<'c> {
 impl DirectedDecision<'_> {
     /// The change that the specialist named, as it is called from this side.
     fn change(&self) -> Option<Change> {
-        let change = self.link.change?;
-        match change {
-            Change::Added | Change::Dropped | Change::Carried => None,
-            _ if self.turned => change.turned(),
-            _ => Some(change),
-        }
+        let change = self.link.change.filter(|change| !change.is_of_one_item())?;
+        if self.turned { change.turned() } else { Some(change) }
     }
 }
 

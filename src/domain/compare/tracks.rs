@@ -341,9 +341,8 @@ impl<'w> LabelReader<'w> {
     /// The phrases of tracks in a text, but for those of a class with which it holds its own.
     fn marks(&self, text: &str, terms: &Terms<'_>) -> Vec<Mark> {
         let words = terms.words(text);
-        let held_against = self.criteria.held_against(&words, text);
         let mut marks = self.lexicon.marks(&words);
-        marks.retain(|mark| !held_against.iter().any(|range| range.contains(&mark.words.start)));
+        self.criteria.keep_own(&mut marks, &words, text);
         marks
     }
 

@@ -46,6 +46,11 @@ impl Change {
         Change::ALL.into_iter().find(|change| change.word() == word)
     }
 
+    /// Whether it is said of an item without a counterpart.
+    pub fn is_of_one_item(self) -> bool {
+        matches!(self, Change::Added | Change::Dropped | Change::Carried)
+    }
+
     /// The change seen from the other side; `None` for a carried item, which has no counterpart.
     pub fn turned(self) -> Option<Change> {
         Some(match self {

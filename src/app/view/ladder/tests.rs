@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rungs_domain::compare::{Against, Cell, Change, FactorTable, Ladder, LadderStep, Thread};
 use rungs_domain::spec::{Code, LevelRef, SeriesId, SpecPart};
-use rungs_library::{Library, LoadedSeries};
+use rungs_library::Library;
 
 use super::*;
 use crate::rules::Rules;
@@ -35,9 +35,7 @@ fn thread(lower: Cell, upper: Cell, step: Option<LadderStep>) -> Thread {
 fn data_of(library: &Library, ladder: &Ladder, factors: &FactorTable) -> LadderData {
     let views: Vec<_> = ladder.levels.iter().map(|level| library.level(level).unwrap()).collect();
     let clauses = library.comparer.clause_threads(&views, ladder.against);
-    let criteria = |loaded: &Arc<LoadedSeries>| (loaded.clone(), library.comparer.criteria(&loaded.series));
-    let rules = Rules(crate::cells::series_of(library, ladder).map(criteria).collect());
-    LadderData::new(library, ladder, factors, &clauses, &rules)
+    LadderData::new(library, ladder, factors, &clauses, &Rules::of(library, ladder))
 }
 
 /// Levels side by side of which nothing was compared.

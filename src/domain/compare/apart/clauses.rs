@@ -292,8 +292,7 @@ fn cut<'a>(line: Line<'a>, of_concept: &mut usize, reader: &TextReader<'_>) -> V
             _ => {}
         }
         // "Equal to those of a supervisor" does not say that the class supervises.
-        let held_against = comparer.criteria_words().held_against(words, &line.text);
-        marks.retain(|mark| !held_against.iter().any(|range| range.contains(&mark.words.start)));
+        comparer.criteria_words().keep_own(&mut marks, words, &line.text);
         Some(Clause {
             line: Rc::clone(&line),
             bytes,

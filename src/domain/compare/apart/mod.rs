@@ -117,6 +117,11 @@ impl Turn {
         }
     }
 
+    /// Whether it says which of the two levels asks for more.
+    pub fn is_direction(self) -> bool {
+        matches!(self, Turn::Up | Turn::Down)
+    }
+
     /// What it is called between levels that have no order; `None` for a direction, which is printed there if it stands.
     pub fn across(self) -> Option<Across> {
         match self {
@@ -263,7 +268,7 @@ impl Candidate {
         if self.weight == Weight::Told && unordered == Unordered::Strangers {
             self.row.why = steps::in_words(self.row.turn);
         }
-        if matches!(self.row.turn, Turn::Up | Turn::Down) {
+        if self.row.turn.is_direction() {
             let printed = self.printed.filter(|_| unordered == Unordered::Series);
             if printed.is_none() {
                 self.row.turn = Turn::Different;

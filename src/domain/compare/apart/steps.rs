@@ -269,11 +269,12 @@ impl<'t, 'a> Sides<'t, 'a> {
     /// How both levels are supervised, where both print it on one ladder and the phrase of the upper one does not stand
     /// higher: which of the two asks for more is the authority's own matter.
     fn otherwise(&self) -> Option<Candidate> {
-        let is_ladder = |(_, entry): &(usize, &LadderEntry)| {
-            entry.dimension == Dimension::SupervisionReceived && entry.meaning.is_some()
-        };
-        let ladders = self.cues.ladders.iter().enumerate().filter(|_| self.dimension == Dimension::SupervisionReceived);
-        ladders.filter(is_ladder).find_map(|(ladder, _)| {
+        if self.dimension != Dimension::SupervisionReceived {
+            return None;
+        }
+        let is_ladder =
+            |(_, entry): &(usize, &LadderEntry)| entry.dimension == self.dimension && entry.meaning.is_some();
+        self.cues.ladders.iter().enumerate().filter(is_ladder).find_map(|(ladder, _)| {
             let ((low, from), (up, to)) = (highest(ladder, &self.low)?, highest(ladder, &self.up)?);
             let differs = from != to && !low.shared && !up.shared;
             let row = || self.row(Turn::Different, (Some(low), Some(up)), in_words(Turn::Different), Weight::Different);

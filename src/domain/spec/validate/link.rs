@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Step, Walk};
-use crate::spec::{Change, ConfirmedLink, Decision, ItemKind, Level, LevelRef, Series, SeriesId};
+use crate::spec::{ConfirmedLink, Decision, ItemKind, Level, LevelRef, Series, SeriesId};
 
 /// Checks links; those into series that `series` does not find are not looked up.
 pub(super) fn check<'s>(links: &[ConfirmedLink], series: impl Fn(&SeriesId) -> Option<&'s Series>, walk: &mut Walk) {
@@ -73,7 +73,7 @@ fn has_item(series: &Series, level: &Level, item: ItemKind, number: u32) -> bool
 fn contradiction(link: &ConfirmedLink, walk: &mut Walk) {
     let message = match (link.decision, link.change) {
         (Decision::Unlinked, Some(_)) => "items that are not linked have no change between them",
-        (Decision::Linked, Some(Change::Added | Change::Dropped | Change::Carried)) => {
+        (Decision::Linked, Some(change)) if change.is_of_one_item() => {
             "this change is for items without a counterpart, and these two are linked"
         }
         _ => return,
