@@ -116,6 +116,14 @@ impl<'a> Fields<'a> {
         Some(T::read(self.get(name)?.unwrapped()?, reader))
     }
 
+    /// Reports a field that cannot stand beside another one.
+    pub fn not_beside(&self, name: &'static str, other: &str, reader: &mut Reader<'_>) {
+        if let Some(part) = self.get(name).filter(|part| part.unwrapped().is_some()) {
+            let message = format!("`{name}` and `{other}` say two things");
+            reader.error(part.key_span(), "contradiction", message, Some(format!("keep one of `{name}` and `{other}`")));
+        }
+    }
+
     /// A field that has its usual value when it is left out.
     pub fn default<T: Value + Default>(&self, name: &'static str, reader: &mut Reader<'_>) -> T {
         self.get(name).map_or_else(T::default, |part| T::read(part, reader))

@@ -99,7 +99,10 @@ impl Record for Substitution {
         let source = Record::from_fields(fields, reader);
         let of: Option<Requirement> = fields.optional("of", reader);
         let of = match of {
-            Some(of) => of,
+            Some(of) => {
+                fields.not_beside("experience", "of", reader);
+                of
+            }
             None => Requirement::Experience(fields.required("experience", reader)),
         };
         Substitution {
