@@ -120,7 +120,12 @@ impl<'a> Fields<'a> {
     pub fn not_beside(&self, name: &'static str, other: &str, reader: &mut Reader<'_>) {
         if let Some(part) = self.get(name).filter(|part| part.unwrapped().is_some()) {
             let message = format!("`{name}` and `{other}` say two things");
-            reader.error(part.key_span(), "contradiction", message, Some(format!("keep one of `{name}` and `{other}`")));
+            reader.error(
+                part.key_span(),
+                "contradiction",
+                message,
+                Some(format!("keep one of `{name}` and `{other}`")),
+            );
         }
     }
 

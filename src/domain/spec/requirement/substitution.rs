@@ -58,13 +58,22 @@ pub enum RateUnit {
 
 word_table! {
     RateUnit {
-        /// One of them in words.
-        words -> &'static str,
+        /// One of them in a word.
+        noun -> &'static str,
+        /// What it is of: " of work".
+        of -> &'static str,
     }
-    Self::SemesterUnits => ["semester unit"],
-    Self::QuarterUnits => ["quarter unit"],
-    Self::Months => ["month of work"],
-    Self::YearsOfStudy => ["year of study"],
+    Self::SemesterUnits => ["semester unit", ""],
+    Self::QuarterUnits => ["quarter unit", ""],
+    Self::Months => ["month", " of work"],
+    Self::YearsOfStudy => ["year", " of study"],
+}
+
+impl RateUnit {
+    /// So many of them in words: "24 months of work".
+    pub fn counted(self, count: u32) -> String {
+        format!("{}{}", counted(count, self.noun()), self.of())
+    }
 }
 
 impl Rate {
@@ -78,12 +87,7 @@ impl Rate {
     /// assert_eq!(rate(24, RateUnit::Months), "12 months for 24 months of work");
     /// ```
     pub fn words(self) -> String {
-        let amount = match self.unit {
-            RateUnit::Months => format!("{} of work", counted(self.per, "month")),
-            RateUnit::YearsOfStudy => format!("{} of study", counted(self.per, "year")),
-            unit => counted(self.per, unit.words()),
-        };
-        format!("{} for {amount}", counted(self.gives, "month"))
+        format!("{} for {}", counted(self.gives, "month"), self.unit.counted(self.per))
     }
 }
 

@@ -136,7 +136,7 @@ impl<'a> Rules<'a> {
             }
             if let Some(rate) = substitute.rate {
                 walk.field("rate", |walk| {
-                    amount("per", rate.per, rate.unit.words(), walk);
+                    within("per", rate.per, MAX_AMOUNT, "", || rate.unit.counted(rate.per), walk);
                     months("gives", rate.gives, walk);
                     if substitute.months.is_some() {
                         let message = "months and a rate say two things";
