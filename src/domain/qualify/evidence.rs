@@ -1,6 +1,10 @@
 //! What of a record bears on one node, and what is short of it, in words.
 
 mod coursework;
+mod schooling;
+
+use schooling::{education_words, study_words};
+pub(super) use schooling::{from_whom, in_field};
 
 use super::compile::{Compiled, FieldRule, Kind, Time, length_of};
 use super::figures::{Figures, Relief};
@@ -12,7 +16,7 @@ use super::stand_in::StandIn;
 use super::time::{PartCredit, TimeCredit, members_of_kinds};
 use super::trace::Told;
 use super::{Credit, Job, Outcome, Schooling, Shortfall, Span, Study, TraceNode, remark};
-use crate::spec::{Accreditation, Combination, Credential, Degree, Education, Fields, KindSet};
+use crate::spec::{Accreditation, Combination, Credential, Degree, Education, KindSet};
 use crate::words::counted;
 
 /// A node without parts of its own, and how it was met.
@@ -457,47 +461,12 @@ fn not_time(need: &str, what: String, text: String) -> Shortfall {
     Shortfall { need: need.to_owned(), what, text, ..Shortfall::default() }
 }
 
-/// "a Master's degree in a related field from an accredited institution".
-fn education_words(asked: &Education) -> String {
-    let (field, from) = (in_field(asked.fields.as_ref()), from_whom(asked.accreditation));
-    let or = match (asked.or_equivalent, asked.degree) {
-        (false, _) => "",
-        (true, Some(Degree::Bachelor)) => ", four years of college or what is equivalent",
-        (true, _) => " or what is equivalent",
-    };
-    format!("{}{field}{from}{or}", asked.with_article())
-}
-
-/// " in a related field".
-pub(super) fn in_field(fields: Option<&Fields>) -> String {
-    fields.map_or_else(String::new, |Fields { printed, .. }| format!(" in {printed}"))
-}
-
-/// " from an accredited institution".
-pub(super) fn from_whom(accreditation: Accreditation) -> &'static str {
-    match accreditation {
-        Accreditation::Required => " from an accredited institution",
-        Accreditation::NotAsked => "",
-    }
-}
-
 fn stand_in_words(compiled: &Compiled<'_>, number: usize) -> Option<String> {
     match &compiled.node(number)?.kind {
         Kind::Education { asked, .. } => Some(education_words(asked)),
         Kind::Credential { name, .. } => Some(name.clone()),
         _ => None,
     }
-}
-
-fn study_words(study: &Study) -> String {
-    let reached = match study.degree {
-        Schooling::SomeCollege { years } => {
-            let field = study.field.as_ref().map_or_else(String::new, |field| format!(" in {field}"));
-            format!("{} of college{field}", counted(years, "year"))
-        }
-        _ => study_name(study),
-    };
-    format!("{reached}, {}", study.conferred)
 }
 
 fn job_words(job: &Job) -> String {
