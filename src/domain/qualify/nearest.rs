@@ -11,7 +11,7 @@ pub(super) fn shortfalls(node: &TraceNode) -> Vec<Shortfall> {
         RequirementKind::AllOf | RequirementKind::AtLeast => {
             found.extend(hardest_first(node).into_iter().flat_map(shortfalls));
         }
-        RequirementKind::Substitution if node.shortfalls.is_empty() => {
+        RequirementKind::Replacement => {
             found.extend(taken(node).filter(|part| part.outcome == Outcome::NotMet).flat_map(shortfalls));
         }
         RequirementKind::AnyOf if node.outcome == Outcome::NotMet => {
@@ -40,7 +40,7 @@ pub(super) fn path(node: &TraceNode) -> String {
             let either = if wanted.len() > 1 { "either " } else { "" };
             return format!("{either}{}", wanted.join(", or "));
         }
-        RequirementKind::Substitution if node.shortfalls.is_empty() => {
+        RequirementKind::Replacement => {
             wanted.extend(taken(node).filter(|part| part.outcome == Outcome::NotMet).map(path));
             return wanted.join("; and ");
         }
@@ -107,8 +107,6 @@ fn hardest_first(node: &TraceNode) -> Vec<&TraceNode> {
 fn hardness(node: &TraceNode) -> (u8, Span) {
     match node.asks {
         RequirementKind::Judgement => (3, Span::default()),
-        // Of what is no time its parts say what is short.
-        RequirementKind::Substitution if node.shortfalls.is_empty() => of_parts(node),
         RequirementKind::Education | RequirementKind::Units | RequirementKind::Courses | RequirementKind::Hours => {
             (2, Span::default())
         }
@@ -119,7 +117,9 @@ fn hardness(node: &TraceNode) -> (u8, Span) {
             (1, node.shortfalls.iter().filter_map(|short| short.missing).max().unwrap_or_default())
         }
         RequirementKind::Credential => (0, Span::default()),
-        RequirementKind::AllOf | RequirementKind::AnyOf | RequirementKind::AtLeast => of_parts(node),
+        RequirementKind::AllOf | RequirementKind::AnyOf | RequirementKind::AtLeast | RequirementKind::Replacement => {
+            of_parts(node)
+        }
     }
 }
 

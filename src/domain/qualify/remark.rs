@@ -25,7 +25,7 @@ pub(super) fn remarks(search: &SolutionSearch<'_, '_>, node: usize, choice: Choi
             let accreditation = applicant.education.get(at).and_then(not_evaluated);
             likeness(search, node, at).into_iter().chain(accreditation).collect()
         }
-        Choice::Freed { study, questions } => freed(search, study, questions).into_iter().collect(),
+        Choice::Freed { study, questions } => freed(search, node, study, questions).into_iter().collect(),
         Choice::Held(at) => {
             applicant.credentials.get(at).and_then(|held| undated(search, node, held)).into_iter().collect()
         }
@@ -33,14 +33,19 @@ pub(super) fn remarks(search: &SolutionSearch<'_, '_>, node: usize, choice: Choi
     }
 }
 
-/// A degree that is free to stand in for time of work only if a question is answered helpfully.
-fn freed(search: &SolutionSearch<'_, '_>, study: usize, questions: u64) -> Option<Remark> {
+/// A degree that is free to stand in for something only if a question is answered helpfully.
+fn freed(search: &SolutionSearch<'_, '_>, node: usize, study: usize, questions: u64) -> Option<Remark> {
     let study = study_name(search.record.applicant().education.get(study)?);
     let keys = search.scratch.keys.iter().enumerate().filter(|(at, _)| questions & (1 << at) != 0);
     let asked: Vec<String> = keys.map(|(_, key)| key.words(search.compiled, search.record)).collect();
+    let replaced = search.compiled.nodes.iter().find_map(|other| match &other.kind {
+        Kind::Replaced { asked, substitutes, .. } if substitutes.iter().any(|one| one.by == node) => Some(asked),
+        _ => None,
+    });
+    let of = replaced.map_or_else(|| "time of work".to_owned(), |asked| format!("“{}”", asked.of.source().cite));
     let text = format!(
-        "by the record alone the {study} serves as the required degree; it can stand in for time of work only if \
-         another does, which is why it is asked {}",
+        "by the record alone the {study} serves as the required degree; it can stand in for {of} only if another \
+         does, which is why it is asked {}",
         asked.join(" and ")
     );
     Some(Remark { about: "substitute", text })

@@ -45,7 +45,9 @@ pub(super) fn turned(node: &Requirement, into: RequirementKind, given: &TurnedIn
         RequirementKind::Experience => Requirement::Experience(time(node, given)?),
         RequirementKind::Service => Requirement::Service(service(node, given)?),
         RequirementKind::Credential => Requirement::Credential(credential(node, given)?),
-        RequirementKind::Substitution => Requirement::Substitution(substitution(node, time(node, given)?)),
+        RequirementKind::Substitution | RequirementKind::Replacement => {
+            Requirement::Substitution(substitution(node, time(node, given)?))
+        }
         RequirementKind::Combination => Requirement::Combination(combination(node, given)?),
         RequirementKind::Judgement => Requirement::Judgement(Judgement::not_understood(own.clone())),
     })
@@ -197,6 +199,7 @@ fn worked(node: Node<'_>) -> Option<()> {
         RequirementKind::Experience
             | RequirementKind::Service
             | RequirementKind::Substitution
+            | RequirementKind::Replacement
             | RequirementKind::Combination
     );
     work.then_some(())

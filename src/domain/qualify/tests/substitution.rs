@@ -8,8 +8,8 @@ use crate::qualify::{
     Assessment, Calculator, Evaluator, Job, Outcome, Percent, Schooling, Study, Ternary, UnitsHeld, Verdict,
 };
 use crate::spec::{
-    Code, Credential, Degree, Education, Rate, RateUnit, Requirement, RequirementSource, Substitute, Substitution,
-    Units,
+    Code, Credential, Degree, Education, Fields, OtherFields, Rate, RateUnit, Requirement, RequirementSource,
+    RequirementSummary, Substitute, Substitution, Units,
 };
 
 fn told(requirement: &Requirement, applicant: &Applicant) -> Assessment {
@@ -268,4 +268,51 @@ fn schooling_that_may_be_replaced_is_as_hard_to_come_by_as_schooling() {
     let short = told(&Requirement::All(super::branch(vec![time, license_for_a_degree(None)])), &applicant());
     let needs: Vec<_> = short.shortfalls.iter().map(|short| short.need.as_str()).collect();
     assert_eq!(needs, ["bachelor", "casework"]);
+}
+
+#[test]
+fn what_is_no_time_is_not_headed_as_experience() {
+    let head = |asked: &Requirement| {
+        let vocabulary = vocabulary();
+        let said = RequirementSummary::new(asked, &vocabulary);
+        let trace = told(asked, &applicant()).trace;
+        assert_eq!(said.asks.heading(), trace.asks.heading());
+        (said.asks.heading(), said.words)
+    };
+    let time = license_for_a_year(None, false);
+    assert_eq!(head(&time).0, "Experience, or what stands in for part of it");
+    let Requirement::Substitution(mut degree) = license_for_a_degree(None) else { panic!("it is one") };
+    let asked = Requirement::Substitution(degree.clone());
+    assert_eq!(head(&asked), ("This, or what stands in for it", "one of the following".to_owned()));
+    degree.at_most = Some(24);
+    let limited = head(&Requirement::Substitution(degree)).1;
+    assert_eq!(limited, "one of the following; at most 2 years may be replaced");
+}
+
+#[test]
+fn a_degree_that_a_question_would_free_is_said_to_stand_in_for_what_it_does() {
+    let social_work =
+        Fields { printed: "Social Work".to_owned(), accepted: vec!["Social Work".to_owned()], others: OtherFields::No };
+    let by = Education { fields: Some(social_work), ..education(Degree::Bachelor) };
+    let cited = RequirementSource::printed("a license");
+    let of = Requirement::Credential(Credential { source: cited, any_of: vec!["license".to_owned()] });
+    let substitutes = vec![Substitute { months: None, rate: None, at_most: None, by: Requirement::Education(by) }];
+    let license = Substitution { source: source(), of: Box::new(of), substitutes, at_most: None, open: None };
+    let asked = Requirement::All(super::branch(vec![
+        Requirement::Education(education(Degree::Bachelor)),
+        Requirement::Substitution(license),
+    ]));
+    let study = |field: &str| Study {
+        degree: Schooling::Bachelor,
+        field: Some(field.to_owned()),
+        accredited: Ternary::Yes,
+        conferred: date(2015, 5, 9),
+    };
+    let who = Applicant { education: vec![study("Social Work"), study("Music")], ..applicant() };
+    let remarks = told(&asked, &who).remarks;
+    assert_eq!(
+        remarks[0].text,
+        "by the record alone the Bachelor's degree in Social Work serves as the required degree; it can stand in for \
+         “a license” only if another does, which is why it is asked whether Music is Social Work or a related field"
+    );
 }

@@ -117,6 +117,7 @@ impl Requirement {
             Requirement::Experience(_) => RequirementKind::Experience,
             Requirement::Service(_) => RequirementKind::Service,
             Requirement::Credential(_) => RequirementKind::Credential,
+            Requirement::Substitution(node) if node.months().is_none() => RequirementKind::Replacement,
             Requirement::Substitution(_) => RequirementKind::Substitution,
             Requirement::Combination(_) => RequirementKind::Combination,
             Requirement::Judgement(_) => RequirementKind::Judgement,
@@ -148,10 +149,7 @@ impl Requirement {
             None if let Requirement::Substitution(node) = self => node.of.asks_for_work(),
             None => matches!(
                 self.asks(),
-                RequirementKind::Experience
-                    | RequirementKind::Service
-                    | RequirementKind::Substitution
-                    | RequirementKind::Combination
+                RequirementKind::Experience | RequirementKind::Service | RequirementKind::Combination
             ),
         }
     }
@@ -182,6 +180,8 @@ pub enum RequirementKind {
     Credential,
     /// Time of work, for part of which something else may stand in.
     Substitution,
+    /// What is no time of work, in whose place something else may stand.
+    Replacement,
     /// Study and work that add up.
     Combination,
     /// A person's answer.
@@ -206,12 +206,13 @@ word_table! {
     Self::Service => ["Service in a class", "service"],
     Self::Credential => ["License, certificate or program", "credential"],
     Self::Substitution => ["Experience, or what stands in for part of it", "substitution"],
+    Self::Replacement => ["This, or what stands in for it", "substitution"],
     Self::Combination => ["Education and experience together", "combination"],
     Self::Judgement => ["For a person to decide", "judgement"],
 }
 
 impl RequirementKind {
-    /// All of them, in the order of [`Requirement`].
+    /// All that can be chosen, in the order of [`Requirement`]; what a substitution is of is not chosen.
     pub const ALL: [RequirementKind; 13] = [
         RequirementKind::AllOf,
         RequirementKind::AnyOf,

@@ -76,9 +76,13 @@ fn words(node: Node<'_>, vocabulary: &Vocabulary) -> String {
         Requirement::Credential(node) => credential(node, vocabulary),
         Requirement::Substitution(node) => {
             let open = node.open.as_ref().map_or_else(String::new, |open| format!("; for “{open}”"));
-            match node.at_most {
-                Some(most) => format!("at most {} of the following{open}", months_in_words(most)),
-                None => format!("all of the following{open}"),
+            match (node.months(), node.at_most) {
+                (Some(_), Some(most)) => format!("at most {} of the following{open}", months_in_words(most)),
+                (Some(_), None) => format!("all of the following{open}"),
+                (None, Some(most)) => {
+                    format!("one of the following; at most {} may be replaced{open}", months_in_words(most))
+                }
+                (None, None) => format!("one of the following{open}"),
             }
         }
         Requirement::Combination(node) => combination(node),

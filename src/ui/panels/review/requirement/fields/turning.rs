@@ -12,7 +12,9 @@ use rungs_app::typed;
 
 /// Draws the choice of what is asked for.
 pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Requirement) {
-    let words = RequirementKind::ALL.map(|asks| (asks.heading(), asks));
+    // What stands in for something else than time is not turned into, but it is named while it is there.
+    let now = Some(node.asks()).filter(|asks| !RequirementKind::ALL.contains(asks));
+    let words: Vec<_> = RequirementKind::ALL.into_iter().chain(now).map(|asks| (asks.heading(), asks)).collect();
     let waiting = form.view.editor.turning;
     let mut chosen = waiting.map_or(node.asks(), |(into, _)| into);
     if form.choice(ui, "Asks for", (&words, ""), &mut chosen) {
