@@ -2,11 +2,9 @@
 
 use eframe::egui::Ui;
 use rungs_domain::revise::Change;
-use rungs_domain::spec::{
-    Accreditation, Combination, Education, Fields, OtherFields, Requirement, RequirementSource, months_in_words,
-};
+use rungs_domain::spec::{Accreditation, Combination, Education, Fields, OtherFields, Requirement, RequirementSource};
 
-use super::form::NodeForm;
+use super::form::{NodeForm, or_any};
 use super::{experience, turning};
 use rungs_app::typed;
 
@@ -27,9 +25,9 @@ pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Education) {
         form.put(Requirement::Education(Education { or_equivalent, equivalent_months, ..node.clone() }));
     }
     if node.or_equivalent && node.degree.is_some() {
-        let now = node.equivalent_months.map(months_in_words).unwrap_or_default();
-        form.line(ui, "Equivalent from", "equivalent", (&now, "any time of relevant work"), |text| {
-            let equivalent_months = if text.trim().is_empty() { None } else { Some(typed::months(text)?) };
+        let now = node.equivalent_months.map(or_any).unwrap_or_default();
+        form.line(ui, "Equivalent from", "equivalent", (&now, "4 years of relevant work, any"), |text| {
+            let equivalent_months = if text.trim().is_empty() { None } else { Some(typed::months_or_any(text)?) };
             let said = Education { equivalent_months, ..node.clone() };
             Ok(Change::Put(Box::new(Requirement::Education(said))))
         });

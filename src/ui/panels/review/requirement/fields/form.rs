@@ -173,8 +173,7 @@ impl<'a> NodeForm<'a> {
         months: u32,
         put: impl FnOnce(u32) -> Requirement,
     ) {
-        let now = if months == 0 { "any".to_owned() } else { months_in_words(months) };
-        self.line(ui, caption, "months", (&now, "2 years, 18 months, any"), |text| {
+        self.line(ui, caption, "months", (&or_any(months), "2 years, 18 months, any"), |text| {
             Ok(Change::Put(Box::new(put(typed::months_or_any(text)?))))
         });
     }
@@ -245,4 +244,9 @@ impl<'a> NodeForm<'a> {
             self.view.wants = Some(Wants::Row);
         }
     }
+}
+
+/// A time of work, of which no amount may be printed, as it is typed.
+pub(super) fn or_any(months: u32) -> String {
+    if months == 0 { "any".to_owned() } else { months_in_words(months) }
 }

@@ -1,4 +1,4 @@
-//! For how long a node stands in for time of work.
+//! For how long a node stands in for something.
 
 use eframe::egui::Ui;
 use rungs_domain::revise::Change;
@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>) {
         (None, Some(rate)) => rate.words(),
         (None, None) => String::new(),
     };
-    form.line(ui, "Stands in for", "stands in", (&now, "all of it"), |text| {
+    form.line(ui, "Stands in for", "stands in", (&now, "all that may be replaced"), |text| {
         Ok(Change::StandsInFor(typed::months(text)?))
     });
 }
