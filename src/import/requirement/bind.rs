@@ -6,11 +6,11 @@ use rungs_domain::spec::{
 };
 
 use super::experience::SeriesContext;
-use super::needs::need;
+use super::needs::{Link, need};
 use super::node::{Topic, any, cites, has_judgement, source};
 use super::phrases::PHRASES;
 use super::quantity::{self, quantity};
-use super::study::units_of_rate;
+use super::study::{YearsOfStudy, units_of_rate, work_of_rate, years_of_rate};
 use super::token::{Cursor, Slice, tokens};
 
 /// What a sentence names as its target.
@@ -23,6 +23,8 @@ struct Target<'t> {
     yearly: bool,
     /// What narrows the work: "professional planning".
     narrower: Vec<&'t str>,
+    /// The sentence says last for whom: "by applicants who have 16 units".
+    for_some: bool,
 }
 
 impl<'t> Target<'t> {
@@ -33,6 +35,16 @@ impl<'t> Target<'t> {
     }
 }
 
+/// How much stands for how much, where a sentence of substitution says so.
+enum SaidRate<'t> {
+    /// "12 semester hours being equivalent to one year": the units, and the months.
+    Units(Slice<'t>, u32),
+    /// "one year of education being equivalent to six months of experience", once or for several sorts of study.
+    Years(Vec<YearsOfStudy<'t>>),
+    /// "two years of experience for one year of education", in months.
+    Work(u32, u32),
+}
+
 /// A sentence of substitution.
 struct Sentence<'t> {
     /// All of it.
@@ -41,8 +53,8 @@ struct Sentence<'t> {
     by: Slice<'t>,
     /// What it stands in for, one or several.
     targets: Vec<Target<'t>>,
-    /// The units of study that stand in, and for how many months: "12 semester hours being equivalent to one year".
-    rate: Option<(Slice<'t>, u32)>,
+    /// How much of it stands for how much.
+    rate: Option<SaidRate<'t>>,
     /// The entries of a list that it speaks of, from 1: "in Requirement #2". Empty: none is named.
     places: Vec<usize>,
 }
@@ -96,7 +108,7 @@ fn bind_one(
     }
     match found.as_mut_slice() {
         [] => false,
-        [node] if target.education => beside(node, target, sentence),
+        [node] if target.education => beside(node, target, sentence, known),
         // "the required general experience": the only one that there is.
         [node] => relieved(node, &target.of_any_sort(), sentence, known),
         several => {
@@ -140,13 +152,14 @@ fn without_places<'t>(words: &Slice<'t>) -> Option<(Slice<'t>, Vec<usize>)> {
     all.then(|| (words.part(0..at).trimmed(), found))
 }
 
-/// The words before a rate of units, and the rate.
-fn without_rate<'t>(words: &Slice<'t>) -> (Slice<'t>, Option<(Slice<'t>, u32)>) {
-    let found = (0..words.len()).find_map(|at| {
-        let taken = PHRASES.rate_leads.at(words, at)?;
-        let rate = units_of_rate(&words.from(at + taken))?;
-        Some((at, rate))
-    });
+/// The words before a rate, and the rate.
+fn without_rate<'t>(words: &Slice<'t>) -> (Slice<'t>, Option<SaidRate<'t>>) {
+    let said = |rest: &Slice<'t>| {
+        let units = units_of_rate(rest).map(|(units, months)| SaidRate::Units(units, months));
+        let years = || years_of_rate(rest).map(SaidRate::Years);
+        units.or_else(years).or_else(|| work_of_rate(rest).map(|(work, study)| SaidRate::Work(work, study)))
+    };
+    let found = (0..words.len()).find_map(|at| Some((at, said(&words.from(at + PHRASES.rate_leads.at(words, at)?))?)));
     match found {
         Some((at, rate)) => (words.part(0..at).trimmed(), Some(rate)),
         None => (*words, None),
@@ -177,9 +190,13 @@ fn target<'t>(words: &Slice<'t>) -> Option<Target<'t>> {
         read.take_word(&["of"]);
     }
     if read.take(&PHRASES.the_education) {
-        let rate = quantity::Rate::read(&read.rest()).filter(|rate| rate.rest.is_empty())?;
+        let rate = quantity::Rate::read(&read.rest())?;
+        let for_some = rate.yearly && PHRASES.for_some.at(&rate.rest, 0).is_some();
+        if !rate.rest.is_empty() && !for_some {
+            return None;
+        }
         let at_most = at_most.or(rate.cap);
-        return Some(Target { education: true, at_most, yearly: rate.yearly, narrower: Vec::new() });
+        return Some(Target { education: true, at_most, yearly: rate.yearly, narrower: Vec::new(), for_some });
     }
     let words = read.rest();
     let named = PHRASES.the_experience.at(&words, 0);
@@ -193,7 +210,7 @@ fn target<'t>(words: &Slice<'t>) -> Option<Target<'t>> {
     let yearly = rated.is_some_and(|(_, rate)| rate.yearly);
     let said = |at: &usize| PHRASES.of_the_required.at(&rest, *at).is_none();
     let narrower = (from..end).map(|at| words.word(at)).chain((0..to).filter(said).map(|at| rest.word(at)));
-    Some(Target { education: false, at_most, yearly, narrower: narrower.collect() })
+    Some(Target { education: false, at_most, yearly, narrower: narrower.collect(), for_some: false })
 }
 
 /// The rate that stands behind a target: "on a year-for-year basis, up to two years"; `None` where it says more.
@@ -281,7 +298,7 @@ fn may_be(node: &Requirement, education: bool) -> bool {
 }
 
 /// Schooling, for which work stands in at a rate, or else with the question whether something does.
-fn beside(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>) -> bool {
+fn beside(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>, known: &SeriesContext<'_>) -> bool {
     if !is_schooling(node) {
         return false;
     }
@@ -299,6 +316,10 @@ fn beside(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>) 
     if target.at_most.is_some() {
         return false;
     }
+    if let Some(work) = work_of_its_own(sentence, known) {
+        *node = any(source(&sentence.written), vec![node.clone(), work]);
+        return true;
+    }
     let cite = node.source().cite.clone();
     let question = format!("Does this stand in for \"{cite}\": \"{}\"?", sentence.written.printed());
     let asked = Requirement::Judgement(Judgement::asked(source(&sentence.written), question));
@@ -306,17 +327,35 @@ fn beside(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>) 
     true
 }
 
-/// Further work, year for year.
+/// Further work at a rate: year for year, or as the sentence says.
 fn work_at_a_rate(target: &Target<'_>, sentence: &Sentence<'_>) -> Option<Substitute> {
-    let more = PHRASES.more_experience.is(&sentence.by) && target.yearly;
+    let (per, gives) = match sentence.rate {
+        Some(SaidRate::Work(work, study)) => (work, study),
+        None if target.yearly => (12, 12),
+        _ => return None,
+    };
+    let by = &sentence.by;
+    let other = PHRASES.education_cues.within(by) || PHRASES.credential_cues.within(by);
+    if other || Link::of(by.word(0)).is_some() || quantity(by, 0).is_some() || by.find(&["experience"]).is_none() {
+        return None;
+    }
+    // For whom it stands in is part of what a person is asked about the work.
+    let words = if target.for_some { &sentence.written } else { by };
     let by = Experience {
-        source: source(&sentence.by),
+        source: source(words),
         need: Experience::ANY_WORK.to_owned(),
-        doing: Some(sentence.by.printed().to_owned()),
+        doing: Some(words.printed().to_owned()),
         ..Experience::default()
     };
-    let rate = Some(Rate { per: 12, unit: RateUnit::Months, gives: 12 });
-    more.then_some(Substitute { months: None, rate, at_most: None, by: Requirement::Experience(by) })
+    let rate = Some(Rate { per, unit: RateUnit::Months, gives });
+    Some(Substitute { months: None, rate, at_most: None, by: Requirement::Experience(by) })
+}
+
+/// "One year of clerical work experience may be substituted for the required education": that time instead of it.
+fn work_of_its_own(sentence: &Sentence<'_>, known: &SeriesContext<'_>) -> Option<Requirement> {
+    quantity(&sentence.by, 0).filter(|_| sentence.rate.is_none())?;
+    let by = need(&sentence.by, known);
+    (by.sorts == [Topic::Experience] && !has_judgement(&by.node)).then_some(by.node)
 }
 
 /// Time of work, for so many months of which something stands in, and no more.
@@ -350,11 +389,22 @@ fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>
 
 /// What stands in for how many months: one way or several.
 fn stands_in(sentence: &Sentence<'_>, target: &Target<'_>, months: u32, known: &SeriesContext<'_>) -> Vec<Substitute> {
-    if let Some((units, each)) = &sentence.rate
-        && let Requirement::Units(units) = need(units, known).node
-    {
-        let rate = rate_of(&units, *each);
-        return vec![Substitute { months: None, rate, at_most: None, by: Requirement::Units(units) }];
+    match &sentence.rate {
+        Some(SaidRate::Units(units, each)) => {
+            if let Requirement::Units(units) = need(units, known).node {
+                let rate = rate_of(&units, *each);
+                return vec![Substitute { months: None, rate, at_most: None, by: Requirement::Units(units) }];
+            }
+        }
+        Some(SaidRate::Years(sorts)) => {
+            let one = |sort: &YearsOfStudy<'_>| {
+                let rate = Some(Rate { per: sort.years, unit: RateUnit::YearsOfStudy, gives: sort.months });
+                let by = study_as_printed(sort.study.as_ref().unwrap_or(&sentence.by));
+                Substitute { months: None, rate, at_most: None, by }
+            };
+            return sorts.iter().map(one).collect();
+        }
+        _ => {}
     }
     let by = need(&sentence.by, known);
     // A credential that no vocabulary knows is a question: where nothing says for how much it stands in, so is that.
@@ -431,6 +481,27 @@ pub(super) fn names_other<'n>(nodes: impl IntoIterator<Item = &'n Requirement>, 
     let elsewhere =
         |target: &Target<'_>| !target.narrower.is_empty() && !times.iter().any(|time| names(&target.narrower, time));
     !sentence.places.is_empty() || sentence.targets.iter().all(elsewhere)
+}
+
+/// Whether a sentence lets something stand in for schooling, or for work, of which none of these requirements asks: what
+/// it is about stands elsewhere.
+pub(super) fn misses<'n>(nodes: impl IntoIterator<Item = &'n Requirement>, sentence: &Slice<'_>) -> bool {
+    let nodes: Vec<&Requirement> = nodes.into_iter().collect();
+    let asked = |education| nodes.iter().any(|node| may_ask(node, education));
+    match read(sentence) {
+        Some(read) => read.places.is_empty() && !read.targets.iter().any(|target| asked(target.education)),
+        // Not understood: it may be about whatever it mentions.
+        None => {
+            PHRASES.experience_cues.within(sentence) && !asked(false)
+                || PHRASES.education_cues.within(sentence) && !asked(true)
+        }
+    }
+}
+
+/// Whether a requirement, or a part of it, asks for schooling or for time of work, or may do so.
+fn may_ask(node: &Requirement, education: bool) -> bool {
+    let fits = if education { is_schooling(node) } else { is_time(node) };
+    fits || may_be(node, education) || node.branches().unwrap_or_default().iter().any(|part| may_ask(part, education))
 }
 
 fn times_in(node: &Requirement) -> Vec<&Requirement> {

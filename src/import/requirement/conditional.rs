@@ -1,35 +1,51 @@
 //! Schooling that is needed in some ways alone: "The following education is required when non-State experience is used".
 
-use rungs_domain::spec::Requirement;
+use rungs_domain::spec::{Experience, Requirement};
 
-use super::node::{Need, and_asked, any, cites};
+use super::node::{Need, and_asked, any, cites, first_asked, judgement};
 use super::outline::texts;
 use super::phrases::PHRASES;
 use super::pieces::{Family, Fragment};
 use super::sequence::sentences;
+use super::token::{Case, Slice, tokens};
 
 /// What stands behind "The following education is required when non-State experience is used", where that stands first.
-pub(super) fn without_state_service<'p, 't>(before: &'p [Fragment<'t>]) -> Option<&'p [Fragment<'t>]> {
+pub(super) fn without_state_service<'p, 't>(before: &'p [Fragment<'t>]) -> Option<(Slice<'t>, &'p [Fragment<'t>])> {
     let first = before.iter().position(|piece| !matches!(piece, Fragment::Mark(Family::Label, _)))?;
     let Some(Fragment::Text(words) | Fragment::Intro(_, words)) = before.get(first) else { return None };
     let says = PHRASES.required_when.at(words, 0).is_some() && PHRASES.other_work.within(words);
     let rest = before.get(first + 1..)?;
-    (says && sentences(words).len() == 1 && !texts(rest).is_empty()).then_some(rest)
+    (says && sentences(words).len() == 1 && !texts(rest).is_empty()).then_some((*words, rest))
 }
 
-/// Schooling that is needed in those ways alone that are no service with the employer.
-pub(super) fn beside_other_work(list: &Need, schooling: &Need) -> Option<Need> {
+/// Whether a sentence may say in which ways alone something is needed.
+pub(super) fn may_be_conditional(words: &Slice<'_>) -> bool {
+    let conditional = |words: &Slice<'_>| {
+        PHRASES.required_when.within(words) || PHRASES.other_work.within(words) && PHRASES.conditional.within(words)
+    };
+    sentences(words).iter().any(conditional)
+}
+
+/// Schooling that is needed in those ways alone that are no service with the employer. Where no way says that it is,
+/// whoever lacks the schooling is asked which work is used.
+pub(super) fn beside_other_work(list: &Need, schooling: &Need, condition: &Slice<'_>) -> Option<Need> {
     let Requirement::Any(branch) = &list.node else { return None };
+    let sorts = [list.sorts.as_slice(), &schooling.sorts].concat();
     let served = branch.of.iter().filter(|way| is_service(way)).count();
-    if served == 0 || served == branch.of.len() {
+    if served == branch.of.len() {
         return None;
+    }
+    if served == 0 {
+        let other = judgement(condition, "Does this not apply to the applicant");
+        let schooling = any(schooling.node.source().clone(), vec![schooling.node.clone(), other]);
+        return Some(Need { node: first_asked(list.node.clone(), schooling), sorts });
     }
     let ways = branch.of.iter().map(|way| match is_service(way) {
         true => way.clone(),
         false => and_asked(way.clone(), schooling.node.clone()),
     });
     let node = any(branch.source.clone(), ways.collect());
-    Some(Need { node, sorts: [list.sorts.as_slice(), &schooling.sorts].concat() })
+    Some(Need { node, sorts })
 }
 
 /// Whether a way asks for service with the state, by its printed words, and for no other work.
@@ -37,6 +53,22 @@ fn is_service(way: &Requirement) -> bool {
     match way {
         Requirement::Any(branch) => branch.of.iter().all(is_service),
         Requirement::All(branch) => branch.of.iter().any(is_service),
-        other => cites(other, &PHRASES.state_service) && !cites(other, &PHRASES.elsewhere_served),
+        Requirement::Experience(Experience { comparable_to, .. }) if !comparable_to.is_empty() => cites_service(way),
+        Requirement::Service(_) => cites_service(way),
+        other => begins_in_state_service(&other.source().cite),
     }
+}
+
+fn cites_service(way: &Requirement) -> bool {
+    cites(way, &PHRASES.state_service) && !cites(way, &PHRASES.elsewhere_served)
+}
+
+/// "One year of experience in the California state service performing": not only the class that it is compared to is there.
+fn begins_in_state_service(cite: &str) -> bool {
+    let words = tokens(cite);
+    let cited = Slice::new(0, false, cite, &words);
+    let Some((at, _)) = PHRASES.state_service.find(&cited) else { return false };
+    let behind = cited.find(&["experience"]).map_or(0, |experience| experience + 1);
+    (behind..=at)
+        .all(|at| PHRASES.name_words.has(cited.word(at)) || cited.tokens.get(at).is_some_and(|t| t.case != Case::Small))
 }

@@ -19,8 +19,8 @@ const MOST_BEFORE: usize = 14;
 /// A note of more words than this says more than a name does.
 const MOST_IN_NOTE: usize = 6;
 
-/// So many words behind a link are searched for what somebody knows or can do.
-const TRAIT_REACH: usize = 4;
+/// A list within a description has at most so many words between "following" and its colon.
+const MOST_BEFORE_LIST: usize = 3;
 
 /// A part of a time, as it is written.
 pub(super) struct Part<'t> {
@@ -133,7 +133,7 @@ pub(super) fn describes(words: &Slice<'_>) -> bool {
     let sign = |at: usize| !goes_on(at) && words.is(at, &[";", ":", ".", "[", "]", "?", "!", "*", "†", "%"]);
     let mut at = 0;
     while at < words.len() {
-        if let Some(end) = bounded(words, at) {
+        if let Some(end) = bounded(words, at).or_else(|| citation(words, at)).or_else(|| list_within(words, at)) {
             at = end;
             continue;
         }
@@ -142,13 +142,42 @@ pub(super) fn describes(words: &Slice<'_>) -> bool {
             || PHRASES.units.contains_key(words.word(at))
             || names_degree(words, at)
             || words.is(at, &["("]) && !is_short_note(words, at)
-            || joins_other(words, at);
+            || joins_other(words, at)
+            || is_open(words, at);
         if other {
             return false;
         }
         at += 1;
     }
     true
+}
+
+/// The token behind a note in parentheses that only names a law or a rule.
+fn citation(words: &Slice<'_>, at: usize) -> Option<usize> {
+    let cites = words.is(at, &["("]) && PHRASES.citing.at(words, at + 1).is_some();
+    words.from(at).find(&[")"]).filter(|_| cites).map(|length| at + length + 1)
+}
+
+/// The colon within "in several of the following fields: drainage pumps, sewage stations" is part of the description.
+fn list_within(words: &Slice<'_>, at: usize) -> Option<usize> {
+    let colon = words.part(at..words.len().min(at + MOST_BEFORE_LIST + 2)).find(&[":"])?;
+    let goes_on = words.tokens.get(at + colon + 1).is_some_and(Token::is_word);
+    (words.is(at, &["following"]) && goes_on).then_some(at + colon + 1)
+}
+
+/// "or the equivalent", "or similar" with nothing behind it: that may be no work at all.
+fn is_open(words: &Slice<'_>, at: usize) -> bool {
+    let Some(taken) = PHRASES.or_alike.at(words, at) else { return false };
+    head(&words.from(at + taken)).is_empty()
+}
+
+/// The words before the first preposition, link or sign: "private school" of "private school of cosmetology".
+fn head<'t>(words: &Slice<'t>) -> Slice<'t> {
+    let ends = |at: usize| {
+        let word = words.word(at);
+        PHRASES.head_ends.has(word) || Link::of(word).is_some() || words.tokens.get(at).is_none_or(|one| !one.is_word())
+    };
+    words.part(0..(0..words.len()).find(|at| ends(*at)).unwrap_or(words.len()))
 }
 
 /// Whether words hold a figure that is no measure of the work itself.
@@ -191,27 +220,51 @@ fn joins_other(words: &Slice<'_>, at: usize) -> bool {
     if !link && !words.is(at, &[","]) {
         return false;
     }
-    let rest = words.from(at + 1);
-    starts_need(words, at + 1)
-        || link
-            && (PHRASES.knowing.within(&rest.part(0..rest.len().min(TRAIT_REACH)))
-                || PHRASES.education_cues.within(&rest)
-                || PHRASES.credential_cues.within(&rest)
-                || has_figure(&rest))
+    if starts_need(words, at + 1) {
+        return true;
+    }
+    let head = head(&words.from(at + 1));
+    let before = words.part(0..at);
+    // "a thorough knowledge and understanding of": of what the work takes.
+    let goes_on = before.tokens.last().is_some_and(|last| PHRASES.knowing.has(&last.word));
+    // "in a college or university": where the work was.
+    let placed = before.tokens.iter().any(|token| PHRASES.head_ends.has(&token.word));
+    link && !goes_on
+        && (PHRASES.knowing.within(&head)
+            || PHRASES.credential_cues.within(&head)
+            || PHRASES.schooling.within(&head)
+            || !placed && PHRASES.education_cues.within(&head)
+            || has_figure(&head))
 }
 
 /// A part of the time behind the description, and where it begins: "at least two years of which must have been in C".
 pub(super) fn part<'t>(clause: &Slice<'t>, from: usize) -> Option<(usize, Part<'t>)> {
     (from..clause.len()).find_map(|at| {
         let comma = at + usize::from(clause.is(at, &[","]));
-        let start = PHRASES.including.skip(clause, comma);
+        let start = part_start(clause, comma);
         let (months, end) = quantity(clause, start).filter(|_| start > at)?;
-        let behind = PHRASES.part_verbs.skip(clause, end);
-        if start == comma && behind == end {
+        let behind = PHRASES.part_verbs.skip(clause, of_whole(clause, end).unwrap_or(end));
+        // ", at least two years as a supervisor": a minimum of its own behind a comma is of what stands before it.
+        let least = PHRASES.at_least.at(clause, comma).is_some() && PHRASES.part_places.has(clause.word(end));
+        if start == comma && behind == end && !least {
             return None;
         }
+        let behind = behind + usize::from(least);
         Some((at, Part { written: clause.from(start).trimmed(), months, kind: part_words(clause, behind) }))
     })
+}
+
+/// Where the time of a part begins: behind "including", or behind "with" where "of the four years" follows it.
+fn part_start(clause: &Slice<'_>, at: usize) -> usize {
+    let with =
+        clause.is(at, &["with"]) && quantity(clause, at + 1).is_some_and(|(_, end)| of_whole(clause, end).is_some());
+    if with { at + 1 } else { PHRASES.including.skip(clause, at) }
+}
+
+/// The token behind "of the four years".
+fn of_whole(clause: &Slice<'_>, at: usize) -> Option<usize> {
+    let from = at + usize::from(clause.is(at, &["of"]));
+    quantity(clause, from + usize::from(clause.is(from, &["the"]))).filter(|_| from > at).map(|(_, end)| end)
 }
 
 /// What describes the work of a part, from the token behind its verb on; the preposition belongs to it.
@@ -231,7 +284,7 @@ pub(super) fn included_part(part: &Part<'_>, clause: &Slice<'_>, known: &SeriesC
 /// fields", mean something else in every sentence: the whole sentence is the kind then.
 pub(super) fn part_kind(words: &Slice<'_>, sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Option<String> {
     let about_all = |at: usize| words.is(at, &[","]) && words.is(at + 1, &["that", "which", "who", "all"]);
-    if (0..words.len()).any(about_all) || !describes(&unreferred(words)) {
+    if (0..words.len()).any(about_all) || !describes_beside_references(words) {
         return None;
     }
     printed_kind(words, sentence, known)
@@ -243,12 +296,14 @@ pub(super) fn printed_kind(words: &Slice<'_>, sentence: &Slice<'_>, known: &Seri
     known.new_terms.kind(if refers { sentence } else { words })
 }
 
-/// Without words that refer to others, of which a description of work has none.
-fn unreferred<'t>(words: &Slice<'t>) -> Slice<'t> {
-    match PHRASES.back_references.find(words) {
-        Some((at, taken)) if at + taken < words.len() => words.from(at + taken),
-        _ => *words,
-    }
+/// The same of the words that refer to no others.
+fn describes_beside_references(words: &Slice<'_>) -> bool {
+    let Some((at, taken)) = PHRASES.back_references.find(words) else { return describes(words) };
+    let (before, behind) = (words.part(0..at), words.from(at + taken));
+    let holds = |part: &Slice<'_>, checked: fn(&Slice<'_>) -> bool| part.is_empty() || checked(part);
+    !(before.is_empty() && behind.is_empty())
+        && holds(&before, describes)
+        && holds(&behind, describes_beside_references)
 }
 
 /// What narrows work at a level, as a kind of work: "in the California state service".

@@ -5,6 +5,7 @@ use rungs_domain::spec::{Accreditation, Degree, Education, Requirement};
 use super::fields::{FieldClause, fields};
 use super::node::{all, any, judgement, not_understood, read_so, source};
 use super::phrases::{List, PHRASES};
+use super::study::unit_words;
 use super::tail::{certain, narrows};
 use super::token::{Cursor, Slice};
 
@@ -44,10 +45,10 @@ pub(super) fn education(clause: &Slice<'_>) -> Option<Requirement> {
     let equivalent = equivalent || behind.equivalent;
     let node = |fields| {
         Requirement::Education(Education {
-            source: if behind.preference {
-                read_so(clause, "what is preferred is not required")
-            } else {
-                source(clause)
+            source: match &behind.fields {
+                _ if behind.preference => read_so(clause, "what is preferred is not required"),
+                Some(asked) if asked.taken => read_so(clause, "the last words are taken as a field of study"),
+                _ => source(clause),
             },
             degree: Some(named.degree),
             fields,
@@ -186,6 +187,8 @@ fn behind<'t>(clause: &Slice<'t>, at: usize) -> Option<DegreeTail<'t>> {
         if let Some((taken, accredited)) = institution(&rest) {
             behind.accredited |= accredited;
             read.at += taken;
+        } else if let Some(taken) = units_in_note(&rest) {
+            read.at += taken;
         } else if read.take(&PHRASES.or_equivalent) {
             behind.equivalent = true;
         } else if read.sees(&PHRASES.preferred) {
@@ -207,6 +210,12 @@ fn behind<'t>(clause: &Slice<'t>, at: usize) -> Option<DegreeTail<'t>> {
         }
     }
     Some(behind)
+}
+
+/// "(60 semester units)" behind years of college: how many units they are.
+fn units_in_note(words: &Slice<'_>) -> Option<usize> {
+    let taken = unit_words(words, 1).filter(|_| words.is(0, &["("]))?;
+    words.is(taken + 1, &[")"]).then_some(taken + 2)
 }
 
 /// The fields that begin at `at`, and the token behind them.

@@ -3,10 +3,13 @@
 use rungs_domain::spec::{Fields, OtherFields};
 
 use super::phrases::PHRASES;
-use super::token::Slice;
+use super::token::{Case, Slice, Token};
 
 /// The most words of the name of a field.
 const MAX_WORDS: usize = 7;
+
+/// The most words of the noun of "a closely related health field".
+const MOST_IN_RELATED: usize = 3;
 
 /// A clause about fields of study.
 #[derive(Debug, Clone)]
@@ -15,6 +18,8 @@ pub(super) struct FieldClause {
     pub fields: Fields,
     /// Whether the last words may be no field at all, but something else in place of the degree.
     pub unsure: bool,
+    /// Whether they are taken as a field all the same.
+    pub taken: bool,
 }
 
 /// What a list names.
@@ -26,6 +31,8 @@ struct FieldList {
     open: bool,
     /// The last name is not known, and others stand before it.
     unsure: bool,
+    /// The last name is not known, and several words or a capital letter tell that it is a name.
+    taken: bool,
     /// A name is not among those to which the remote fields are plainly remote.
     beyond: bool,
 }
@@ -51,6 +58,7 @@ pub(super) fn fields(clause: &Slice<'_>) -> Option<FieldClause> {
     Some(FieldClause {
         fields: Fields { printed: clause.printed().to_owned(), accepted, others },
         unsure: listed.unsure,
+        taken: listed.taken,
     })
 }
 
@@ -87,6 +95,10 @@ fn item(clause: &Slice<'_>, at: usize, listed: &mut FieldList) -> Option<usize> 
         listed.open = true;
         return Some(at + taken);
     }
+    if let Some(end) = related(clause, at) {
+        listed.open = true;
+        return Some(end);
+    }
     let at = at + usize::from(clause.is(at, &["the"]));
     let end = (at..clause.len()).find(|end| ends_item(clause, *end)).unwrap_or(clause.len());
     let name = clause.part(at..end);
@@ -97,9 +109,21 @@ fn item(clause: &Slice<'_>, at: usize, listed: &mut FieldList) -> Option<usize> 
     listed.beyond |= !helping;
     let known = helping || PHRASES.single_fields.is(&name);
     listed.open |= !known;
-    listed.unsure = !known && end == clause.len() && at > 1;
+    let last = !known && !PHRASES.field_families.is(&name) && end == clause.len() && at > 1;
+    // One small word in the place of "equivalent" may be no field.
+    let named = name.len() > 1 || name.tokens.iter().all(|token| token.case == Case::Capital);
+    (listed.unsure, listed.taken) = (last && !named, last && named);
     accept(name.printed(), &mut listed.accepted);
     Some(end)
+}
+
+/// "a closely related health field": the open end of a list, whatever noun it has; the token behind it.
+fn related(clause: &Slice<'_>, at: usize) -> Option<usize> {
+    let from = at + PHRASES.related.at(clause, at)?;
+    let end = (from..clause.len()).find(|end| ends_item(clause, *end)).unwrap_or(clause.len());
+    let noun = clause.part(from..end);
+    let words = (1..=MOST_IN_RELATED).contains(&noun.len()) && noun.tokens.iter().all(Token::is_word);
+    (words && !PHRASES.not_related.within(&noun)).then_some(end)
 }
 
 /// Adds a field that is not there yet.

@@ -11,6 +11,7 @@ use super::kinds::{Kinds, kind_at};
 use super::node::{Need, Topic, all, has_judgement, not_understood, source};
 use super::phrases::PHRASES;
 use super::quantity::{is_figure, leading_quantity, quantity};
+use super::service::first_employer;
 use super::study::{joins_study, names_study, study, unit_words};
 use super::tail::asks_twice;
 use super::token::{Cursor, Slice};
@@ -302,6 +303,9 @@ pub(super) fn starts_need(sentence: &Slice<'_>, at: usize) -> bool {
 
 /// Whether words begin with what they ask for, and do not say first who must have it.
 pub(super) fn begins_asking(rest: &Slice<'_>) -> bool {
+    if first_employer(rest).is_some() {
+        return true;
+    }
     let mut read = Cursor::new(rest, 0);
     // "current urban planning" is no license.
     let license = PHRASES.license_starts.at(rest, 0).is_some()

@@ -2,8 +2,8 @@
 
 use rungs_domain::spec::Requirement;
 
-use super::bind::bind;
-use super::conditional::{beside_other_work, without_state_service};
+use super::bind::{bind, misses};
+use super::conditional::{beside_other_work, may_be_conditional, without_state_service};
 use super::described::described_list;
 use super::experience::SeriesContext;
 use super::needs::{Link, of_everybody};
@@ -86,11 +86,15 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
             return together(&texts(pieces));
         }
         if done.last() == Some(&Family::Pattern)
-            && let Some(rest) = without_state_service(before)
+            && let Some((condition, rest)) = without_state_service(before)
             && let Some(schooling) = self.group(rest, label, done)
-            && let Some(need) = beside_other_work(&list, &schooling)
+            && let Some(need) = beside_other_work(&list, &schooling, &condition)
         {
             return Some(need);
+        }
+        // A condition on what stands before the patterns, in words that are not known: it binds not all of them.
+        if texts(before).iter().any(may_be_conditional) {
+            return together(&texts(pieces));
         }
         let Some(first) = self.group(before, label, done) else { return Some(list) };
         // A sentence of unknown sense right before a list may say which of its entries are needed.
@@ -254,8 +258,8 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         Some(())
     }
 
-    /// What sentences ask for whose last is a note by which one thing stands in for another, where the other is asked
-    /// for before them: the note then concerns both.
+    /// What sentences ask for whose last is a note by which something stands in for what they do not ask for: the note
+    /// concerns the requirements around them.
     fn before_note(&self, sentences: &[Linked<'t>], row: &[Linked<'t>]) -> Option<Need> {
         let (note, before) = sentences.split_last()?;
         let Element::Loosens(words) = &note.element else { return None };
@@ -263,6 +267,9 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         let need = own
             .need
             .filter(|_| own.hoisted.is_empty() && before.first().is_some_and(|one| one.link != Some(Link::Or)))?;
+        if misses([&need.node], &bare(words)) {
+            return Some(need);
+        }
         let mut alone = vec![need.clone()];
         let mut all = all_needed(row).filter(|row| !row.is_empty())?;
         all.push(need.clone());
@@ -273,11 +280,21 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
 
     fn add(&mut self, sentences: Vec<Linked<'t>>, text: &Slice<'t>, row: &mut Vec<Linked<'t>>) -> Option<()> {
         match sentences.first() {
-            Some(Linked { link, element: Element::Need(_), .. }) if sentences.len() > 1 => {
+            Some(Linked { link, element: Element::Need(own), .. }) if sentences.len() > 1 => {
                 let link = *link;
                 if let Some(need) = self.before_note(&sentences, row) {
                     row.push(Linked { link, element: Element::Need(Box::new(need)), words: *text });
                     row.extend(sentences.into_iter().next_back());
+                    return Some(());
+                }
+                // A way may open here for what is asked for around these sentences.
+                let opens = |one: &Linked<'_>| {
+                    let words = bare(&one.words);
+                    let may = matches!(one.element, Element::Unclear(_)) && PHRASES.permissive.within(&words);
+                    (may || matches!(one.element, Element::Loosens(_))) && misses([&own.node], &words)
+                };
+                if sentences.iter().any(opens) {
+                    row.extend(sentences);
                     return Some(());
                 }
                 let need = self.together(&sentences)?;
@@ -408,6 +425,11 @@ fn link_at_end(pieces: &[Fragment<'_>]) -> Option<Link> {
 fn concerning(node: Requirement, element: &Element<'_>, known: &SeriesContext<'_>) -> Requirement {
     match element {
         Element::Loosens(words) => loosened(node, &bare(words), known),
+        Element::Tightens(words) if weighs(words, &node, known) => {
+            let mut node = node;
+            noted(&mut node, words);
+            node
+        }
         Element::Tightens(words) | Element::Unclear(words) => and_asked(node, not_understood(&bare(words))),
         // What everybody must have, whichever way they come, stands before the ways.
         Element::Need(need) => first_asked(node, need.node.clone()),

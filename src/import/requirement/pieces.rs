@@ -95,14 +95,18 @@ fn pattern(whole: &Slice<'_>, at: usize) -> Option<usize> {
 }
 
 fn label<'t>(whole: &Slice<'t>, at: usize) -> Option<(Fragment<'t>, usize)> {
-    let lists = [(&PHRASES.education_labels, Topic::Education), (&PHRASES.experience_labels, Topic::Experience)];
+    let lists = [
+        (&PHRASES.education_labels, Some(Topic::Education)),
+        (&PHRASES.experience_labels, Some(Topic::Experience)),
+        (&PHRASES.labels_of_both, None),
+    ];
     lists.into_iter().find_map(|(list, sort)| {
         let taken = list.at(whole, at)?;
         let capital = whole.tokens.get(at).is_some_and(|token| token.case != Case::Small);
         let whole_heading = whole.heading && at + taken == whole.len();
         let colon = whole.is(at + taken, &[":"]);
         ((colon || whole_heading) && capital)
-            .then_some((Fragment::Mark(Family::Label, Some(sort)), taken + usize::from(colon)))
+            .then_some((Fragment::Mark(Family::Label, sort), taken + usize::from(colon)))
     })
 }
 

@@ -16,7 +16,9 @@ pub(super) fn quantity(slice: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
         let (count, end) = number(slice, at)?;
         (in_months(slice, count, end)? == months).then_some(end + 1)
     };
-    let at = agreed(slice, at + 1, same)?;
+    // "one year (30 semester units)": how much study that is, and no time again.
+    let again = number(slice, at + 2).is_some_and(|(_, end)| !PHRASES.units.contains_key(slice.word(end)));
+    let at = if again { at + 1 } else { agreed(slice, at + 1, same)? };
     let at = PHRASES.or_more.skip(slice, at);
     (1..=MAX_MONTHS).contains(&months).then_some((months, at))
 }

@@ -3,7 +3,7 @@
 use rungs_domain::sentence::is_abbreviation;
 use rungs_domain::spec::{Note, Requirement};
 
-use super::bind::{bind, names_other};
+use super::bind::{bind, misses, names_other};
 use super::experience::SeriesContext;
 use super::needs::{Link, need, of_everybody, starts_need};
 use super::node::{
@@ -166,6 +166,8 @@ pub(super) fn weighs(words: &Slice<'_>, node: &Requirement, known: &SeriesContex
 fn is_asked(node: &Requirement, known: &SeriesContext<'_>) -> bool {
     match node {
         Requirement::Experience(_) => !known.new_terms.settled(node),
+        // What the work in the class was is printed: whether it was that, is asked.
+        Requirement::Service(service) => service.doing.is_some(),
         Requirement::Substitution(substitution) => is_asked(&substitution.of, known),
         _ => match node.branches() {
             Some(parts) => parts.iter().all(|part| is_asked(part, known)),
@@ -188,6 +190,7 @@ pub(super) fn sequence<'t>(sentences: &[Linked<'t>], known: &SeriesContext<'_>) 
         relation: None,
         seen: Vec::new(),
         unclear: false,
+        waiting: Vec::new(),
         hoisted: Vec::new(),
     };
     for sentence in sentences {
@@ -203,6 +206,8 @@ struct SequenceReader<'k, 'c, 't> {
     relation: Option<Link>,
     seen: Vec<Slice<'t>>,
     unclear: bool,
+    /// Sentences that are about a requirement which may stand behind them.
+    waiting: Vec<Slice<'t>>,
     hoisted: Vec<Element<'t>>,
 }
 
@@ -215,7 +220,10 @@ impl<'t> SequenceReader<'_, '_, 't> {
                 self.hoisted.push(sentence.element.clone());
                 return;
             }
-            Element::Need(need) => self.add(need, sentence.link.or(joined(&sentence.words))),
+            Element::Need(need) => {
+                self.add(need, sentence.link.or(joined(&sentence.words)));
+                self.bind_waiting();
+            }
             Element::Tightens(words) if !first && self.weighs(words) => self.note(words),
             _ if !first && self.substitutes(sentence) => {}
             Element::Tightens(words) if !first && self.shows(words) => {}
@@ -225,6 +233,7 @@ impl<'t> SequenceReader<'_, '_, 't> {
                 self.hoisted.push(other.clone());
                 return;
             }
+            Element::Loosens(words) if !first && self.is_about_later(words) => self.waiting.push(*words),
             // It is about an entry of a list, or about work that stands elsewhere.
             Element::Loosens(words) if names_other(self.list.iter().map(|need| &need.node), &bare(words)) => {
                 self.hoisted.push(sentence.element.clone());
@@ -247,6 +256,23 @@ impl<'t> SequenceReader<'_, '_, 't> {
         clear
             && (substitute(&words, or, &mut self.list, self.known)
                 || !or && bind(self.list.iter_mut().map(|need| &mut need.node), &words, self.known))
+    }
+
+    /// Whether a sentence lets something stand in for what is not asked for yet.
+    fn is_about_later(&self, words: &Slice<'_>) -> bool {
+        self.relation != Some(Link::Or) && misses(self.list.iter().map(|need| &need.node), &bare(words))
+    }
+
+    /// Binds the sentences that wait for what they are about.
+    fn bind_waiting(&mut self) {
+        let clear = self.relation != Some(Link::Or) && !self.unclear;
+        let (list, known) = (&mut self.list, self.known);
+        self.waiting.retain(|words| {
+            let words = bare(words);
+            let bound = substitute(&words, false, list, known)
+                || bind(list.iter_mut().map(|need| &mut need.node), &words, known);
+            !(clear && bound)
+        });
     }
 
     /// Whether a sentence lets in more than a credential of which a person is asked anyway: "licenses of other states will
@@ -324,6 +350,9 @@ impl<'t> SequenceReader<'_, '_, 't> {
     }
 
     fn finish(&mut self) -> Option<Need> {
+        for words in std::mem::take(&mut self.waiting) {
+            self.open(&words);
+        }
         if self.unclear {
             return together(&self.seen);
         }

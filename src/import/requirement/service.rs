@@ -7,7 +7,7 @@ use super::described::{describes, included_part, part};
 use super::experience::SeriesContext;
 use super::node::source;
 use super::phrases::PHRASES;
-use super::quantity::leading_quantity;
+use super::quantity::{leading_quantity, quantity};
 use super::token::{Case, Cursor, Slice};
 
 /// More words than this are no title of a class.
@@ -15,9 +15,11 @@ const MOST_WORDS: usize = 16;
 
 /// A clause that asks for time in a class whose title it prints, where the rest of it can only narrow that time.
 pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Requirement> {
-    let (months, at) = leading_quantity(clause)?;
+    let (first, from) = first_employer(clause).map_or((None, 0), |(name, end)| (Some(name), end));
+    let (months, at) = leading_quantity(&clause.from(from))?;
+    let at = from + at;
     let mut read = Cursor::new(clause, at);
-    let mut node = Service { months, need: Service::SERVICE.to_owned(), ..Service::default() };
+    let mut node = Service { months, need: Service::SERVICE.to_owned(), employer: first, ..Service::default() };
     let mut doing: Option<(usize, usize)> = None;
     loop {
         if let Some(employer) = read.take_with(employer) {
@@ -76,6 +78,12 @@ fn work_before_class(words: &Slice<'_>, known: &SeriesContext<'_>) -> Option<usi
     describes(&words.part(0..at)).then_some(at)
 }
 
+/// "In the California state service, one year": the employer that stands before the time.
+pub(super) fn first_employer(clause: &Slice<'_>) -> Option<(String, usize)> {
+    let (name, end) = employer(clause, 0)?;
+    clause.is(end, &[","]).then_some((name, end + 1)).filter(|(_, end)| quantity(clause, *end).is_some())
+}
+
 /// The employer that stands at `at`: "with the City of Los Angeles", "in the California state service".
 fn employer(clause: &Slice<'_>, at: usize) -> Option<(String, usize)> {
     let from = at + PHRASES.employer_leads.at(clause, at)?;
@@ -103,15 +111,20 @@ fn employer(clause: &Slice<'_>, at: usize) -> Option<(String, usize)> {
 /// The titles of classes from `at` on, and the token behind them.
 fn titles(clause: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> Option<(Vec<String>, usize)> {
     let (first, mut end) = title(clause, at, known)?;
-    let mut found = vec![first];
+    let (mut found, mut or) = (vec![first], false);
     loop {
         let mut read = Cursor::new(clause, end);
-        let joined = read.take_word(&[",", ";"]) | read.take_word(&["or", "and/or"]);
+        let comma = read.take_word(&[",", ";"]);
+        let link = read.take_word(&["or", "and/or"]);
         read.take(&PHRASES.class_leads);
-        let Some((next, behind)) = title(clause, read.at, known).filter(|_| joined) else { return Some((found, end)) };
+        let Some((next, behind)) = title(clause, read.at, known).filter(|_| comma || link) else { break };
+        or |= link;
         found.push(next);
         end = behind;
     }
+    // "Investment Officer II, State Teachers' Retirement System": without an "or" it is one class, and where it is.
+    let first = at + usize::from(clause.is(at, &["a", "an", "the"]));
+    Some((if or || found.len() == 1 { found } else { vec![clause.part(first..end).printed().to_owned()] }, end))
 }
 
 /// A title as printed: capital words, with the small words and the marks that titles hold.

@@ -128,6 +128,54 @@ pub(super) fn units_of_rate<'t>(words: &Slice<'t>) -> Option<(Slice<'t>, u32)> {
     rest.is_empty().then(|| (words.part(0..end), months))
 }
 
+/// So many years of some study that stand for so many months of work.
+pub(super) struct YearsOfStudy<'t> {
+    pub years: u32,
+    pub months: u32,
+    /// The study, where it is more than "education".
+    pub study: Option<Slice<'t>>,
+}
+
+/// "one year of education being equivalent to six months of experience"; "either (a) ...; or (b) ..." for several sorts.
+pub(super) fn years_of_rate<'t>(words: &Slice<'t>) -> Option<Vec<YearsOfStudy<'t>>> {
+    let from = usize::from(words.is(0, &["either"]));
+    let marked = |at: usize| words.is(at, &["("]) && words.is(at + 2, &[")"]);
+    if !marked(from) {
+        return Some(vec![one_of_rate(words)?]);
+    }
+    let marks: Vec<usize> = (from..words.len()).filter(|at| marked(*at)).collect();
+    let ends = marks.iter().skip(1).copied().chain([words.len()]);
+    let entry = |(from, to): (&usize, usize)| {
+        let entry = words.part(from + 3..to).trimmed();
+        let joined = entry.len().checked_sub(1).filter(|last| entry.is(*last, &["or"]));
+        one_of_rate(&joined.map_or(entry, |last| entry.part(0..last).trimmed()))
+    };
+    marks.iter().zip(ends).map(entry).collect()
+}
+
+fn one_of_rate<'t>(words: &Slice<'t>) -> Option<YearsOfStudy<'t>> {
+    let (time, end) = quantity(words, 0)?;
+    let from = end + usize::from(words.is(end, &["of"]));
+    let (is, taken) = PHRASES.rate_is.find(&words.from(from))?;
+    let study = words.part(from..from + is);
+    let (months, stop) = quantity(words, from + is + taken)?;
+    let rest = words.from(PHRASES.of_this_work.skip(words, stop)).trimmed();
+    let of_study = PHRASES.education_cues.within(&study) && !PHRASES.experience.within(&study);
+    let years = Some(time / 12).filter(|_| time.is_multiple_of(12));
+    let study = Some(study).filter(|study| !PHRASES.plain_study.is(study));
+    years.filter(|_| of_study && rest.is_empty()).map(|years| YearsOfStudy { years, months, study })
+}
+
+/// "two years of experience for one year (30 semester units) of education": the months of work, and of study.
+pub(super) fn work_of_rate(words: &Slice<'_>) -> Option<(u32, u32)> {
+    let (work, end) = quantity(words, 0)?;
+    let behind = end + PHRASES.of_this_work.at(words, end)?;
+    let (study, stop) = quantity(words, behind + PHRASES.rate_is.at(words, behind)?)?;
+    let note = unit_words(words, stop + 1).filter(|taken| words.is(stop, &["("]) && words.is(stop + 1 + taken, &[")"]));
+    let rest = words.from(stop + note.map_or(0, |taken| taken + 2)).trimmed();
+    (rest.is_empty() || rest.is(0, &["of"]) && PHRASES.plain_study.is(&rest.from(1))).then_some((work, study))
+}
+
 /// How many tokens an amount of units takes: "24 semester or 36 quarter units" is one.
 pub(super) fn unit_words(clause: &Slice<'_>, at: usize) -> Option<usize> {
     unit_amount(clause, at).map(|(_, end)| end - at)
@@ -140,15 +188,21 @@ fn unit_amount(clause: &Slice<'_>, at: usize) -> Option<(UnitAmount, usize)> {
     let (first_sort, mut end, mut named) = unit_sort(clause, end);
     put(&mut amount, first_sort, first)?;
     let mut read = Cursor::new(clause, end);
+    // "Twelve semester (18 quarter) units"
+    let bracket = first_sort.is_some() && clause.is(read.at, &["("]);
     if first_sort.is_some()
-        && read.take_word(&["or", "/"])
+        && read.take_word(&["or", "/", "("])
         && let Some((second, behind)) = whole_number(clause, read.at)
         && let (Some(sort), behind, of) = unit_sort(clause, behind)
         && Some(sort) != first_sort
-        && (of || named)
+        && (!bracket || clause.is(behind, &[")"]))
     {
-        put(&mut amount, Some(sort), second)?;
-        (end, named) = (behind, true);
+        let behind = behind + usize::from(bracket);
+        let unit = PHRASES.unit_words.at(clause, behind).filter(|_| bracket);
+        if of || named || unit.is_some() {
+            put(&mut amount, Some(sort), second)?;
+            (end, named) = (behind + unit.unwrap_or_default(), true);
+        }
     }
     amount.bare = first_sort.is_none();
     let within = |count: Option<u32>| count.is_none_or(|count| count <= MAX_AMOUNT);
