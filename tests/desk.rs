@@ -145,7 +145,7 @@ impl Desk {
         let (data, told) = (self.data(), ChangeName::Within(change));
         let counts = match self.state().ladder.view {
             View::Rows => VisibleRows::of(&data, &self.state().ladder).counts,
-            View::Flow => data.counts,
+            View::Flow | View::Tracks => data.counts,
         };
         self.click(&format!("{} {change}", counts[&told]));
     }

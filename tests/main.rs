@@ -42,4 +42,5 @@ mod window_reading;
 mod window_requirement;
 mod window_shell;
 mod window_step;
+mod window_tracks;
 mod window_vacancy;

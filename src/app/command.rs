@@ -24,6 +24,7 @@ use super::reviews::{ReviewCommand, ReviewEffect};
 use super::rules::Rules;
 use super::state::{Density, ThemeName, View};
 use super::steps::ComputedStep;
+use super::tracks::ComputedTracks;
 
 /// Something that the user, or a finished job, asks for.
 #[derive(Debug, Clone)]
@@ -245,6 +246,8 @@ pub enum Command {
         clauses: Arc<ClauseThreads>,
         /// The printed rules of allocation of its series.
         rules: Arc<Rules>,
+        /// Where its series forks, what stands along the tracks and across them.
+        tracks: Option<Arc<ComputedTracks>>,
     },
     /// From jobs: the dialog ended.
     DialogEnded(Option<Vec<PathBuf>>),

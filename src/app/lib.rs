@@ -30,6 +30,7 @@ pub mod rows;
 pub mod rules;
 pub mod state;
 pub mod steps;
+pub mod tracks;
 pub mod typed;
 pub mod undo;
 mod unsaved;

@@ -25,6 +25,7 @@ use super::request::Request;
 use super::reviews::Reviews;
 use super::rules::Rules;
 use super::steps::StepView;
+use super::tracks::ComputedTracks;
 
 /// The state of the window.
 #[derive(Debug, Default)]
@@ -127,7 +128,7 @@ pub struct LadderState {
     pub sought: String,
     /// Every text is shown whole, whatever the density.
     pub unfolded: bool,
-    /// Rows or flow.
+    /// Rows, flow or tracks.
     pub view: View,
     /// Which items the flow shows.
     pub flow_items: FlowItems,
@@ -208,7 +209,7 @@ impl Default for LadderState {
     }
 }
 
-/// Rows or flow.
+/// Rows, flow or tracks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum View {
     /// The table of threads.
@@ -216,6 +217,8 @@ pub enum View {
     Rows,
     /// The picture of threads as ribbons.
     Flow,
+    /// The classes of a series that forks, by rung and track.
+    Tracks,
 }
 
 /// Which items the flow shows.
@@ -308,6 +311,8 @@ pub struct Computed {
     pub clauses: Arc<ClauseThreads>,
     /// The printed rules of allocation of its series.
     pub rules: Arc<Rules>,
+    /// What stands along the tracks of its series and across them; `None`: it does not fork.
+    pub tracks: Option<Arc<ComputedTracks>>,
     /// Rises with every new ladder.
     pub revision: u64,
     /// True while a newer one is on its way.

@@ -65,7 +65,7 @@ fn steps(state: &State) -> impl Iterator<Item = StepId> {
 }
 
 /// The step to a column; `None` for the level that is compared with no other.
-fn step_to(state: &State, column: usize) -> Option<StepId> {
+pub fn step_to(state: &State, column: usize) -> Option<StepId> {
     StepId::to(&state.ladder.levels, against(state), column)
 }
 

@@ -21,7 +21,7 @@ macro_rules! keys {
 
 keys! {
     A, B, C, D, E, F, H, I, J, K, L, M, N, O, Q, R, S, T, U, W, X, Y, Z,
-    Digit0, Digit1, Digit2, Digit3, Digit4, Digit5, Plus, Equals, Minus,
+    Digit0, Digit1, Digit2, Digit3, Digit4, Digit5, Digit6, Plus, Equals, Minus,
     F1, F3, F5, F6, F7, F8, F9, F10,
     Tab, Enter, Escape, Space, Delete, Menu,
     ArrowUp, ArrowDown, ArrowLeft, ArrowRight, Home, End, PageUp, PageDown,

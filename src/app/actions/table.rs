@@ -65,6 +65,9 @@ actions! {
         |_| Some(Command::SetView(View::Rows));
     Flow: Ladder, Ladder, "Flow", [ctrl(Key::Digit2)], "Shows the ladder as a picture of threads.",
         |_| Some(Command::SetView(View::Flow));
+    Tracks: Ladder, Ladder, "Rungs and tracks", [ctrl(Key::Digit6)],
+        "Shows the classes of a series that forks by rung and track.",
+        |state| state.computed.tracks.as_ref().map(|_| Command::SetView(View::Tracks));
     TextWhole: Ladder, Ladder, "Text whole", [ctrl(Key::Digit3)], "Shows all words of every text.",
         |_| Some(Command::SetDensity(Density::Whole));
     ChangedClauses: Ladder, Ladder, "Text by changed clauses", [ctrl(Key::Digit4)],

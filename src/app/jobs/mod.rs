@@ -16,6 +16,7 @@ mod step;
 mod stoppable;
 #[cfg(test)]
 mod tests;
+mod tracks;
 mod worker;
 
 use std::cell::Cell;
@@ -128,10 +129,12 @@ impl LadderJob {
         let views: Vec<LevelView<'_>> = self.levels.iter().filter_map(|level| self.library.level(level)).collect();
         let links = self.library.confirmed_with(&self.links);
         let ladder = self.library.comparer.ladder(&views, self.against, &links);
-        let factors = Arc::new(self.library.comparer.factor_table(&views, self.against));
+        let (steps, factors) = self.library.comparer.steps_and_factors(&views, self.against);
+        let tracks = tracks::computed(&self.library.comparer, &views, steps).map(Arc::new);
+        let factors = Arc::new(factors);
         let clauses = Arc::new(self.library.comparer.clause_threads(&views, ladder.against));
         let rules = Arc::new(Rules::of(&self.library, &ladder));
-        Command::LadderReady { question: self.number, ladder: Arc::new(ladder), factors, clauses, rules }
+        Command::LadderReady { question: self.number, ladder: Arc::new(ladder), factors, clauses, rules, tracks }
     }
 
     fn items(&self) -> usize {

@@ -4,7 +4,7 @@ use rungs_domain::compare::Against;
 use rungs_domain::spec::{LevelRef, SeriesId, SpecPart};
 
 use super::super::ids::StepId;
-use super::super::state::{CellId, Computed, FocusTarget, Region, SpecPlace, Tab};
+use super::super::state::{CellId, Computed, FocusTarget, Region, SpecPlace, Tab, View};
 use super::super::{Effect, State, cells};
 use super::{filters, look, say, steps, warn};
 
@@ -176,6 +176,9 @@ pub fn take_ladder(state: &mut State, answer: Computed) {
     };
     let focus = state.awaited.cell.or_else(|| state.ladder.focus.map(|cell| moved(cell).unwrap_or(cell)));
     let read = state.ladder.reader.as_ref().map(|reader| moved(reader.cell).unwrap_or(reader.cell));
+    if answer.tracks.is_none() && state.ladder.view == View::Tracks {
+        state.ladder.view = View::Rows;
+    }
     state.ladder.focus = focus;
     if let (Some(reader), Some(cell)) = (&mut state.ladder.reader, read) {
         reader.cell = cell;

@@ -60,9 +60,9 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::Back => steps::back(state),
         C::Forward => steps::forward(state),
         C::StepReady { question, step } => done(|| steps::take(state, question, step)),
-        C::LadderReady { question, ladder, factors, clauses, rules } => {
+        C::LadderReady { question, ladder, factors, clauses, rules, tracks } => {
             let ladder = Some(ladder);
-            let answer = Computed { question, ladder, factors, clauses, rules, ..Computed::default() };
+            let answer = Computed { question, ladder, factors, clauses, rules, tracks, ..Computed::default() };
             done(|| levels::take_ladder(state, answer))
         }
 

@@ -46,7 +46,7 @@ fn answer(state: &mut State, question: u64) {
     let factors = Arc::new(state.library.comparer.factor_table(&views, state.ladder.against));
     let clauses = Arc::new(state.library.comparer.clause_threads(&views, ladder.against));
     let rules = Arc::default();
-    update(state, Command::LadderReady { question, ladder, factors, clauses, rules });
+    update(state, Command::LadderReady { question, ladder, factors, clauses, rules, tracks: None });
 }
 
 /// The links that are kept for the next start.

@@ -9,4 +9,5 @@ pub mod preview;
 pub mod qualify;
 pub mod review;
 pub mod step;
+pub mod tracks;
 pub mod vacancy;

@@ -16,11 +16,11 @@ pub fn rows(step: &ComputedStep, parts: &[Part], across: bool) -> Vec<ApartRow> 
         let (low, up) = (row.lower.as_ref(), row.upper.as_ref());
         let quote = |quotation: &Quotation, upper: bool| {
             let part = pair_of(parts, quotation, upper).map(|pair| pair.part);
-            Quote { text: quotation.text.clone(), marks: quotation.marks.clone(), place: place(quotation, part) }
+            Quote::of(quotation, part)
         };
         ApartRow {
             dimension: capitalized(row.dimension.words()),
-            told: told(row.turn, across),
+            told: Told::of(row.turn, across),
             from: low.map(|quotation| quote(quotation, false)),
             to: up.map(|quotation| quote(quotation, true)),
             why: row.why.clone(),
@@ -43,15 +43,24 @@ pub fn same(step: &ComputedStep) -> Vec<(&'static str, String)> {
     parts.map(|(heading, dimensions)| (heading, dimensions.join(" · "))).collect()
 }
 
-/// What a turn is called: across series and tracks in neutral words, unless a direction is printed.
-fn told(turn: Turn, across: bool) -> Told {
-    let neutral = turn.across().filter(|_| across);
-    let name = neutral.map_or(ChangeName::Within(turn.change()), ChangeName::Across);
-    let word = match turn {
-        Turn::Different | Turn::New | Turn::Gone if !across => turn.word(),
-        _ => name.word(),
-    };
-    Told { name, word }
+impl Told {
+    /// What a turn is called: across series and tracks in neutral words, unless a direction is printed.
+    pub(in crate::view) fn of(turn: Turn, across: bool) -> Self {
+        let neutral = turn.across().filter(|_| across);
+        let name = neutral.map_or(ChangeName::Within(turn.change()), ChangeName::Across);
+        let word = match turn {
+            Turn::Different | Turn::New | Turn::Gone if !across => turn.word(),
+            _ => name.word(),
+        };
+        Told { name, word }
+    }
+}
+
+impl Quote {
+    /// Quoted words, and where they stand: in a part of the specification, where that is known.
+    pub(in crate::view) fn of(quotation: &Quotation, part: Option<SpecPart>) -> Self {
+        Quote { text: quotation.text.clone(), marks: quotation.marks.clone(), place: place(quotation, part) }
+    }
 }
 
 /// Where words stand, in short.

@@ -133,6 +133,10 @@ fn subtitle(shown: &LadderView<'_>) -> String {
             Some(words) => format!("{} · {words}", shown.data.subtitle),
             None => shown.data.subtitle.clone(),
         },
+        View::Tracks => match &shown.state.computed.tracks {
+            Some(computed) => format!("{} · {}", shown.data.subtitle, computed.size()),
+            None => shown.data.subtitle.clone(),
+        },
         View::Flow => {
             let what = plural(shown.state.ladder.flow_items.0.word());
             format!("Flow of {what} · first words as printed · a thin ribbon: some clauses go on there")
@@ -234,13 +238,15 @@ fn controls(ui: &mut Ui, shown: &LadderView<'_>, commands: &mut Vec<Command>) {
                 None => {}
             }
         }
+        View::Tracks => {}
     }
-    let view = state.ladder.view;
-    let parts = [Segment::new("Rows", view == View::Rows), Segment::new("Flow", view == View::Flow)];
-    match segmented(ui, theme, "view", &parts) {
-        Some(0) => commands.push(Command::SetView(View::Rows)),
-        Some(_) => commands.push(Command::SetView(View::Flow)),
-        None => {}
+    let mut views = vec![("Rows", View::Rows), ("Flow", View::Flow)];
+    if state.computed.tracks.is_some() {
+        views.insert(0, ("Rungs and tracks", View::Tracks));
+    }
+    let parts: Vec<Segment> = views.iter().map(|(name, view)| Segment::new(name, *view == state.ladder.view)).collect();
+    if let Some((_, view)) = segmented(ui, theme, "view", &parts).and_then(|at| views.get(at)) {
+        commands.push(Command::SetView(*view));
     }
 }
 
@@ -292,6 +298,10 @@ fn filters(ui: &mut Ui, shown: &LadderView<'_>, found: (&VisibleRows, &FindHits)
     let LadderView { data, state, theme, .. } = *shown;
     let (rows, hits) = found;
     let asked = &state.ladder;
+    if asked.view == View::Tracks {
+        // Its cards are no rows that a filter leaves out.
+        return;
+    }
     let in_rows = asked.view == View::Rows;
     if in_rows {
         find(ui, shown, hits, commands);

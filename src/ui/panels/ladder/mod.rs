@@ -1,4 +1,4 @@
-//! The ladder: levels side by side, as rows or as a flow, and the reader over it.
+//! The ladder: levels side by side, as rows, as a flow or by rung and track, and the reader over it.
 //!
 //! [`show`] draws the central panel. View data is made once for each computed ladder and kept in a [`LadderPanel`];
 //! a frame lays out only what is in view.
@@ -13,10 +13,11 @@ mod menu;
 mod quoted;
 mod reader;
 mod rows;
+mod tracks;
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, Ui, Vec2};
+use eframe::egui::{Align2, Id, Ui, Vec2};
 
 use crate::ui::kit::{Cx, region};
 use crate::ui::theme::{Face, Theme, size};
@@ -24,6 +25,7 @@ use rungs_app::actions::Action;
 use rungs_app::state::{CellId, Computed, FocusTarget, Region, Section, View};
 use rungs_app::view::ladder::find::FindHits;
 use rungs_app::view::ladder::{LadderData, VisibleRows};
+use rungs_app::view::tracks::TracksData;
 use rungs_app::{Command, State};
 
 /// Below this height of the panel the reader covers the header too.
@@ -37,6 +39,8 @@ pub struct LadderPanel {
     list: RowList,
     rows: rows::RowsView,
     flow: flow::FlowView,
+    tracks: Option<(u64, Arc<TracksData>)>,
+    tracks_view: tracks::TracksView,
     reader: reader::ReaderView,
     found: Found,
     seen_request: u64,
@@ -153,6 +157,15 @@ impl LadderPanel {
         self.data.as_ref().map(|(_, data)| data.clone())
     }
 
+    fn show_tracks(&mut self, ui: &mut Ui, shown: &LadderView<'_>, commands: &mut Vec<Command>) {
+        if self.tracks.as_ref().is_none_or(|(kept, _)| *kept != shown.revision) {
+            self.tracks = TracksData::new(shown.state).map(|data| (shown.revision, Arc::new(data)));
+        }
+        if let Some((_, data)) = self.tracks.clone() {
+            self.tracks_view.show(ui, shown, &data, commands);
+        }
+    }
+
     /// Moves the keyboard to where it is asked to go, once for each request.
     fn follow_request(&mut self, ui: &Ui, state: &State) {
         let Some(target) = state.focus_request.take(&mut self.seen_request) else { return };
@@ -161,23 +174,29 @@ impl LadderPanel {
             FocusTarget::Region(Region::Content) => {
                 self.rows.take_keyboard();
                 self.flow.take_keyboard();
+                self.tracks_view.take_keyboard();
             }
             _ => {}
         }
     }
 
-    /// Rows and flow hand the keyboard to one another. While nothing has it, the first arrow key gives it to the one
+    fn keyboards(&self) -> [Option<Id>; 3] {
+        [self.rows.keyboard(), self.flow.keyboard(), self.tracks_view.keyboard()]
+    }
+
+    /// Rows, flow and tracks hand the keyboard to one another. While nothing has it, the first arrow key gives it to the one
     /// that is shown; in the next frame, for in this one the key also moves egui's focus.
     fn follow_keys(&mut self, ui: &Ui, state: &State) {
         let view = state.ladder.view;
         let other = std::mem::replace(&mut self.seen_view, view) != view;
         let focused = ui.memory(|memory| memory.focused());
-        let handed = other && focused.is_some() && [self.rows.keyboard(), self.flow.keyboard()].contains(&focused);
+        let handed = other && focused.is_some() && self.keyboards().contains(&focused);
         let free = focused.is_none() && state.dialog.is_none() && state.palette.is_none();
         if handed || free && keys::arrow(ui, state.ladder.focus.is_none()) {
             match view {
                 View::Rows => self.rows.take_keyboard(),
                 View::Flow => self.flow.take_keyboard(),
+                View::Tracks => self.tracks_view.take_keyboard(),
             }
             ui.ctx().request_repaint();
         }
@@ -213,6 +232,7 @@ impl LadderPanel {
         match shown.state.ladder.view {
             View::Rows => self.rows.show(ui, shown, &list, commands),
             View::Flow => self.flow.show(ui, shown, commands),
+            View::Tracks => self.show_tracks(ui, shown, commands),
         }
         self.follow_keys(ui, shown.state);
         if let Some(reader) = &shown.state.ladder.reader {

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
 
 use self::rows::ApartList;
+pub(in crate::ui::panels) use self::rows::quoted;
 use self::texts::TextList;
 use crate::ui::kit::{Cx, caption, region};
 use crate::ui::theme::Theme;

@@ -12,8 +12,8 @@ use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::actions::{Action, Scope};
 use rungs_app::document::StepParagraph;
-use rungs_app::view::step::{ApartRow, Quote, Told};
-use rungs_domain::compare::NONE_FOUND;
+use rungs_app::view::step::{ApartRow, Quote};
+use rungs_domain::compare::{ChangeName, NONE_FOUND};
 
 /// The list, and the keyboard in it.
 #[derive(Debug, Default)]
@@ -117,7 +117,7 @@ impl ApartList {
         let chosen = at == self.nav.at;
         let none = || quiet(NONE_FOUND, theme);
         let side = |label, quote: &'_ Option<Quote>, upper: bool| {
-            let words = quote.as_ref().map_or_else(none, |quote| quoted(quote, row.told, upper, theme));
+            let words = quote.as_ref().map_or_else(none, |quote| quoted(quote, Some(row.told.name), upper, theme));
             (label, words, quote.as_ref().map_or("", |quote| quote.place.as_str()).to_owned())
         };
         let sides = [side("from", &row.from, false), side("to", &row.to, true)];
@@ -175,14 +175,13 @@ fn quiet(words: &str, theme: &Theme) -> LayoutJob {
 }
 
 /// Printed words; of the upper level with the deciding ones marked.
-fn quoted(quote: &Quote, told: Told, upper: bool, theme: &Theme) -> LayoutJob {
+pub fn quoted(quote: &Quote, told: Option<ChangeName>, upper: bool, theme: &Theme) -> LayoutJob {
     let (size, color) = if upper { (size::TEXT, theme.text) } else { (size::META, theme.muted) };
     let plain = TextFormat::simple(Face::Serif.at(size), color);
-    let hue = theme.told(told.name);
     let mut marked = TextFormat::simple(Face::SerifSemibold.at(size), theme.text);
-    marked.underline = Stroke::new(1.5, hue.text);
-    if let Some(tint) = hue.tint {
-        marked.background = tint;
+    if let Some(hue) = told.map(|told| theme.told(told)) {
+        marked.underline = Stroke::new(1.5, hue.text);
+        marked.background = hue.tint.unwrap_or_default();
     }
     let mut job = LayoutJob::default();
     let mut at = 0;
