@@ -6,10 +6,8 @@
 
 use std::sync::Arc;
 
-use strsim::osa_distance as distance;
-
 use super::memo::Memo;
-use crate::spec::{FieldNames, Vocabulary};
+use crate::spec::{FieldNames, Vocabulary, is_slip};
 
 /// Words of so many letters may have one slip, and of so many two.
 const SLIPS: (usize, usize) = (STEM, 8);
@@ -193,21 +191,13 @@ fn singular(word: &str) -> &str {
     if plural { word.get(..word.len() - 1).unwrap_or(word) } else { word }
 }
 
-/// Whether a word is another one with a slip or two, a swapped pair of letters being one; `one` and `two` are the
-/// letters from which on so many are allowed.
-fn slipped(word: &str, of: &str, (one, two): (usize, usize)) -> bool {
-    let length = of.chars().count();
-    let allowed = usize::from(length >= one) + usize::from(length >= two);
-    word == of || word.chars().count().abs_diff(length) <= allowed && distance(word, of) <= allowed
-}
-
 fn slip_of_remote(word: &str, of: &str) -> bool {
-    slipped(word, of, SLIPS_REMOTE)
+    is_slip(word, of, SLIPS_REMOTE)
 }
 
 /// Whether a word is a slip or another form of `of`: "worker" of "work", "educational" of "education".
 fn kin(word: &str, of: &str) -> bool {
-    if slipped(word, of, SLIPS) {
+    if is_slip(word, of, SLIPS) {
         return true;
     }
     let stem = word.chars().zip(of.chars()).take_while(|(a, b)| a == b).count();

@@ -2,11 +2,10 @@
 
 use strsim::osa_distance as distance;
 
+use super::naming::NUMERALS;
+
 /// Letters from which on one slip may stand in a title, and two.
 const SLIPS: (usize, usize) = (8, 14);
-
-/// Numerals of classes, from 1 on.
-const NUMERALS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
 /// A title, folded: lower case, figures as numerals, "and" for "&", no signs, no "the" before it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,7 +52,7 @@ impl FoldedTitle {
             return TitleLikeness::Same;
         }
         let goes_on = self.0.starts_with(&printed.0) || printed.0.starts_with(&self.0);
-        if goes_on || self.stem() == printed.stem() || self.is_slip_of(printed) {
+        if goes_on || self.stem() == printed.stem() || is_slip(&self.0.join(" "), &printed.0.join(" "), SLIPS) {
             TitleLikeness::Near
         } else {
             TitleLikeness::Other
@@ -63,23 +62,26 @@ impl FoldedTitle {
     /// The words without a numeral at the end.
     fn stem(&self) -> &[String] {
         match self.0.split_last() {
-            Some((last, before)) if !before.is_empty() && NUMERALS.contains(&last.as_str()) => before,
+            Some((last, before)) if !before.is_empty() && NUMERALS.iter().any(|one| one.eq_ignore_ascii_case(last)) => {
+                before
+            }
             _ => &self.0,
         }
     }
+}
 
-    fn is_slip_of(&self, printed: &FoldedTitle) -> bool {
-        let (one, other) = (self.0.join(" "), printed.0.join(" "));
-        let length = other.chars().count();
-        let allowed = usize::from(length >= SLIPS.0) + usize::from(length >= SLIPS.1);
-        one.chars().count().abs_diff(length) <= allowed && distance(&one, &other) <= allowed
-    }
+/// Whether words are others with a slip or two, a swapped pair of letters being one; `one` and `two` are the letters from
+/// which on so many are allowed.
+pub(crate) fn is_slip(words: &str, of: &str, (one, two): (usize, usize)) -> bool {
+    let length = of.chars().count();
+    let allowed = usize::from(length >= one) + usize::from(length >= two);
+    words == of || words.chars().count().abs_diff(length) <= allowed && distance(words, of) <= allowed
 }
 
 /// A figure as the numeral that it stands for, other words as they are.
 fn numeral(word: &str) -> String {
     let figure = word.parse::<usize>().ok().and_then(|figure| NUMERALS.get(figure.checked_sub(1)?));
-    figure.map_or_else(|| word.to_owned(), |numeral| (*numeral).to_owned())
+    figure.map_or_else(|| word.to_owned(), |numeral| numeral.to_lowercase())
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod vocabulary;
 
 pub use change::Change;
 pub use citation::{Citation, Locator};
+pub(crate) use class_title::is_slip;
 pub use class_title::{FoldedTitle, TitleLikeness};
 pub use dimension::{Dimension, DimensionWords};
 pub use id::{Code, IdError, LevelRef, SeriesId};

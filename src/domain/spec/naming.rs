@@ -3,7 +3,7 @@
 use super::{Level, Series};
 
 /// Numerals of levels, the lowest first.
-const NUMERALS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+pub(super) const NUMERALS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 impl Level {
     /// Whether a text names this level by code or title, as words of their own. "Planner I - IV" and "Planner II and III"
