@@ -8,7 +8,7 @@ use super::coursework::Coursework;
 use super::field::{FieldWords, FoldedField, Likeness};
 use super::memo::Memo;
 use super::record::StudyField;
-use super::service::{ClassRule, with_doing};
+use super::service::ClassRule;
 use super::stand_in::StandIn;
 use crate::spec::{
     AtLeast, Code, Combination, Credential, Degree, Education, Experience, Fields, Judgement, KindIndex, KindSet,
@@ -89,6 +89,19 @@ pub(super) enum Kind<'s> {
         unsettled: bool,
     },
     Judgement(&'s Judgement),
+}
+
+impl Kind<'_> {
+    /// The numbers of the nodes that it is made of or that may stand in for it.
+    pub fn parts(&self) -> impl Iterator<Item = usize> + '_ {
+        let (parts, of, substitutes): (&[usize], Option<usize>, &[StandIn]) = match self {
+            Kind::All(parts) | Kind::Any(parts) | Kind::AtLeast(_, parts) => (parts, None, &[]),
+            Kind::Replaced { of, substitutes, .. } => (&[], Some(*of), substitutes),
+            Kind::Substitution { substitutes, .. } => (&[], None, substitutes),
+            _ => (&[], None, &[]),
+        };
+        parts.iter().copied().chain(of).chain(substitutes.iter().map(|one| one.by))
+    }
 }
 
 /// Time of work that is asked for.
@@ -298,7 +311,7 @@ impl<'s> Compiled<'s> {
         let lived = |id: &&String| by.vocabulary.kinds.iter().any(|kind| kind.id == **id && kind.residency);
         let residency = asked.kinds.iter().filter(lived).map(String::as_str).collect();
         let levels = comparable(asked);
-        let need = with_doing(need_words(&asked.need, by.vocabulary), asked);
+        let need = asked.with_doing(need_words(&asked.need, by.vocabulary));
         let clause = with_alike(asked, &need).filter(|_| levels.is_none());
         let words = match &levels {
             None => format!("{grown}{}", clause.as_ref().unwrap_or(&need)),

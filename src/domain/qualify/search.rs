@@ -392,7 +392,7 @@ impl<'r, 's> SolutionSearch<'r, 's> {
         let had = had.map_or(0, schooling_length);
         let to = |degree, step| length_of(degree) - had.min(length_of(step));
         let master = to(Degree::Master, Degree::Bachelor);
-        let years = asked.years.map(|years| years.saturating_sub(SCHOOL_YEARS) * 12);
+        let years = asked.years.map(|years| years.saturating_sub(Education::SCHOOL_YEARS) * 12);
         let (months, rank) = match asked.rules() {
             _ if asked.degree.is_none() => (years.unwrap_or_default(), 1),
             Degree::HighSchool => (0, 1),
@@ -454,22 +454,19 @@ impl<'r, 's> SolutionSearch<'r, 's> {
     }
 }
 
-/// Years of schooling that a high school diploma stands for.
-const SCHOOL_YEARS: u32 = 12;
-
 /// Whether a record has words for the schooling that is asked for: of years before a diploma, of years in a field before
 /// it and of printed schooling it says nothing.
 fn can_be_recorded(asked: &Education) -> bool {
-    asked.degree.is_some() || asked.years.is_some_and(|years| years > SCHOOL_YEARS)
+    asked.degree.is_some() || asked.years.is_some_and(|years| years > Education::SCHOOL_YEARS)
 }
 
 /// Whether a study covers the years of schooling that are asked for. A diploma and every degree cover those of school;
 /// college without a degree covers them only below the last.
 fn covers_years(had: Schooling, asked: &Education) -> bool {
     let Some(years) = asked.years else { return false };
-    match years.checked_sub(SCHOOL_YEARS).filter(|beyond| *beyond > 0) {
+    match years.checked_sub(Education::SCHOOL_YEARS).filter(|beyond| *beyond > 0) {
         Some(beyond) => schooling_length(had) >= beyond.saturating_mul(12),
-        None => asked.is_school() && (years < SCHOOL_YEARS || had.degree().is_some()),
+        None => asked.is_school() && (years < Education::SCHOOL_YEARS || had.degree().is_some()),
     }
 }
 

@@ -161,12 +161,6 @@ impl<'s> ClassRule<'s> {
     }
 }
 
-/// The work of a time with what is printed of it: "experience “in a call center”".
-pub(super) fn with_doing(need: String, asked: &Experience) -> String {
-    let Some(doing) = &asked.doing else { return need };
-    if asked.kinds.is_empty() { format!("experience “{doing}”") } else { format!("{need} “{doing}”") }
-}
-
 /// The questions under which a job has all that a part asks beside its kind and level; `None`: it has not.
 pub(super) fn traits(
     search: &mut SolutionSearch<'_, '_>,

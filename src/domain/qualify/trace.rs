@@ -100,8 +100,8 @@ fn build(search: &mut SolutionSearch<'_, '_>, number: usize, choices: &[Option<C
             let best = built.parts.iter().map(|part| part.outcome).max();
             built.outcome = taken.map(|part| part.outcome).or(best).unwrap_or(Outcome::NotMet);
         }
-        Kind::Replaced { of, substitutes, .. } => {
-            let parts: Vec<usize> = std::iter::once(*of).chain(substitutes.iter().map(|one| one.by)).collect();
+        Kind::Replaced { substitutes, .. } => {
+            let parts: Vec<usize> = node.kind.parts().collect();
             built.parts = parts.iter().map(|part| alternative(search, *part, &parts, choices, used)).collect();
             let taken = parts.iter().position(|part| is_chosen(search, *part, choices));
             let best = built.parts.get(taken.unwrap_or_default());
@@ -203,33 +203,12 @@ fn forget(compiled: &Compiled<'_>, number: usize, choices: &mut [Option<Choice>]
     if let Some(slot) = choices.get_mut(number) {
         *slot = None;
     }
-    match compiled.node(number).map(|node| &node.kind) {
-        Some(Kind::All(parts) | Kind::Any(parts) | Kind::AtLeast(_, parts)) => {
-            parts.iter().for_each(|part| forget(compiled, *part, choices))
-        }
-        Some(Kind::Replaced { of, substitutes, .. }) => {
-            forget(compiled, *of, choices);
-            substitutes.iter().for_each(|one| forget(compiled, one.by, choices));
-        }
-        Some(Kind::Substitution { substitutes, .. }) => {
-            substitutes.iter().for_each(|one| forget(compiled, one.by, choices));
-        }
-        _ => {}
+    if let Some(node) = compiled.node(number) {
+        node.kind.parts().for_each(|part| forget(compiled, part, choices));
     }
 }
 
 fn is_chosen(search: &SolutionSearch<'_, '_>, number: usize, choices: &[Option<Choice>]) -> bool {
-    if choices.get(number).is_some_and(Option::is_some) {
-        return true;
-    }
-    match search.compiled.node(number).map(|node| &node.kind) {
-        Some(Kind::All(parts) | Kind::Any(parts) | Kind::AtLeast(_, parts)) => {
-            parts.iter().any(|part| is_chosen(search, *part, choices))
-        }
-        Some(Kind::Replaced { of, substitutes, .. }) => {
-            let parts = std::iter::once(*of).chain(substitutes.iter().map(|one| one.by));
-            parts.into_iter().any(|part| is_chosen(search, part, choices))
-        }
-        _ => false,
-    }
+    let in_part = |node: &CompiledNode<'_>| node.kind.parts().any(|part| is_chosen(search, part, choices));
+    choices.get(number).is_some_and(Option::is_some) || search.compiled.node(number).is_some_and(in_part)
 }

@@ -110,11 +110,7 @@ fn education(node: &Education) -> String {
 
 fn experience(node: &Experience) -> String {
     let setting = if node.setting.is_empty() { String::new() } else { format!(", {},", node.setting.join(", ")) };
-    let work = match &node.doing {
-        Some(doing) if node.kinds.is_empty() => format!("experience “{doing}”"),
-        Some(doing) => format!("{} “{doing}”", kinds(&node.kinds)),
-        None => kinds(&node.kinds),
-    };
+    let work = node.with_doing(kinds(&node.kinds));
     let mut says = match node.months {
         0 => format!("any time{setting} of {work}"),
         months if node.more_than => format!("more than {}{setting} of {work}", months_in_words(months)),
@@ -207,19 +203,19 @@ word_table! {
     Self::Doctorate => ["doctorate", "a doctorate", "doctorate"],
 }
 
-/// Years of schooling up to a high school diploma.
-const SCHOOL_YEARS: u32 = 12;
-
 impl Education {
+    /// Years of schooling that a high school diploma stands for.
+    pub(crate) const SCHOOL_YEARS: u32 = 12;
+
     /// The degree by whose rules fields and accreditation are asked for: of years beyond high school, those of college.
     pub fn rules(&self) -> Degree {
-        let beyond = self.years.is_some_and(|years| years > SCHOOL_YEARS);
+        let beyond = self.years.is_some_and(|years| years > Self::SCHOOL_YEARS);
         self.degree.unwrap_or(if beyond { Degree::Associate } else { Degree::HighSchool })
     }
 
     /// Whether only years up to a high school diploma are asked for, in no field.
     pub fn is_school(&self) -> bool {
-        self.years.is_some_and(|years| years <= SCHOOL_YEARS) && self.fields.is_none()
+        self.years.is_some_and(|years| years <= Self::SCHOOL_YEARS) && self.fields.is_none()
     }
 
     /// What is asked for, in words and without its field.

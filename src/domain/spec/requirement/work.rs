@@ -48,6 +48,15 @@ impl Experience {
         Experience { source, need, months, kinds, ..Experience::default() }
     }
 
+    /// The work with what is printed of it: "experience “in a call center”". `kinds`: its kinds in words.
+    pub(crate) fn with_doing(&self, kinds: String) -> String {
+        match &self.doing {
+            Some(doing) if self.kinds.is_empty() => format!("experience “{doing}”"),
+            Some(doing) => format!("{kinds} “{doing}”"),
+            None => kinds,
+        }
+    }
+
     /// The settings that only a person can decide on: all but that of full time.
     pub fn open_settings(&self) -> impl Iterator<Item = &str> {
         self.setting.iter().map(String::as_str).filter(|setting| !is_full_time(setting))
@@ -56,8 +65,8 @@ impl Experience {
 
 /// Whether a setting says no more than that work is full time.
 fn is_full_time(setting: &str) -> bool {
-    let letters: String = setting.chars().filter(|c| c.is_alphabetic()).collect();
-    letters.eq_ignore_ascii_case("fulltime")
+    let letters = setting.chars().filter(|sign| sign.is_alphabetic());
+    letters.map(|letter| letter.to_ascii_lowercase()).eq("fulltime".chars())
 }
 
 /// Time in a class, or in one of several: "two years as a Principal Clerk, or in a class at that level".
