@@ -83,9 +83,10 @@ fn admitted(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement>
     let end = credential_end(&words);
     let words = words.part(read.at..end).trimmed();
     let taken = PHRASES.credential_starts.at(&words, 0)?;
+    let small = |at: usize| words.tokens.get(at).is_some_and(|token| token.case == Case::Small);
     let other = |at: usize| {
         words.is(at, &[";", ":", "[", "]", "(", ")", "*", "†"])
-            || PHRASES.not_in_credentials.at(&words, at).is_some()
+            || small(at) && PHRASES.not_in_credentials.at(&words, at).is_some()
             || quantity(&words, at).is_some()
             || names_degree(&words, at)
             || Link::of(words.word(at)).is_some() && starts_need(&words, at + 1)

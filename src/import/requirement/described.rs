@@ -9,7 +9,7 @@ use super::kinds::Kinds;
 use super::needs::{Link, starts_need};
 use super::node::{any, source};
 use super::phrases::PHRASES;
-use super::quantity::{asks_more_than, is_figure, leading_quantity, quantity, whole_number};
+use super::quantity::{asks_more_than, is_figure, leading_quantity, neutral, quantity, whole_number};
 use super::tail::narrows;
 use super::token::{Cursor, Slice, Token};
 
@@ -63,14 +63,17 @@ pub(super) fn described(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option
 }
 
 /// Work that a list describes in one of several ways: "two years of experience in any one of the following". One time of
-/// work for each entry, any of which is enough.
+/// work for each entry, any of which is enough. `joined`: "or" stands between the entries.
 pub(super) fn described_list(
     intro: &Slice<'_>,
     entries: &[Slice<'_>],
+    joined: bool,
     known: &SeriesContext<'_>,
 ) -> Option<Requirement> {
     let (months, end) = leading_quantity(intro)?;
-    let (at, taken) = PHRASES.one_of_these.find(intro)?;
+    let found = PHRASES.one_of_these.find(intro);
+    // "responsible for coordinating:", and an "or" between the entries.
+    let (at, taken) = found.or_else(|| joined.then_some((intro.len(), 0)))?;
     let mut read = Cursor::new(intro, end);
     let progressive = lead(&mut read);
     let before = intro.part(read.at..at);
@@ -101,7 +104,7 @@ fn lead(read: &mut Cursor<'_>) -> bool {
     loop {
         if read.take(&PHRASES.progressive) {
             progressive = true;
-        } else if !(read.take_word(&["of", "'"]) || read.take(&PHRASES.neutral)) {
+        } else if !(read.take_word(&["of", "'"]) || neutral(read)) {
             return progressive;
         }
     }
@@ -114,7 +117,7 @@ fn work_begins(words: &Slice<'_>) -> Option<usize> {
     }
     let at = words.find(&["experience"]).filter(|at| *at <= MOST_BEFORE)?;
     let before = words.part(0..at);
-    let other = PHRASES.education_cues.within(&before) || PHRASES.credential_cues.within(&before);
+    let other = PHRASES.schooling.within(&before) || PHRASES.credential_nouns.within(&before);
     // "training or experience": the first is no experience.
     let joined = at.checked_sub(1).is_some_and(|last| Link::of(before.word(last)).is_some());
     (!other && !joined).then_some(at + 1)
@@ -128,7 +131,9 @@ pub(super) fn describes(words: &Slice<'_>) -> bool {
     // "; or working on", "; and keeping records": the description goes on.
     let goes_on = |at: usize| {
         let next = at + 1 + usize::from(Link::of(words.word(at + 1)).is_some());
-        words.is(at, &[";"]) && (words.word(next).ends_with("ing") || PHRASES.work_words.has(words.word(next)))
+        let linked = next > at + 1;
+        let goes = words.word(next).ends_with("ing") || PHRASES.work_words.has(words.word(next));
+        words.is(at, &[";"]) && (goes || linked && PHRASES.prepositions.has(words.word(next)))
     };
     let sign = |at: usize| !goes_on(at) && words.is(at, &[";", ":", ".", "[", "]", "?", "!", "*", "†", "%"]);
     let mut at = 0;
@@ -203,7 +208,7 @@ fn bounded(words: &Slice<'_>, at: usize) -> Option<usize> {
         return quantity(words, at + taken).map(|(_, end)| end);
     }
     let from = at + PHRASES.at_least.at(words, at)?;
-    let (_, end) = whole_number(words, from)?;
+    let (_, end) = whole_number(words, from + usize::from(words.is(from, &["$"])))?;
     let noun = words.tokens.get(end).is_some_and(Token::is_word)
         && !PHRASES.units.contains_key(words.word(end))
         && PHRASES.not_in_work.at(words, end).is_none();

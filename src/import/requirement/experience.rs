@@ -11,7 +11,7 @@ use super::levels::{LevelTitles, LevelWork};
 use super::new_terms::NewTerms;
 use super::node::{all, any, judgement, source};
 use super::phrases::PHRASES;
-use super::quantity::{leading_quantity, quantity};
+use super::quantity::{leading_quantity, neutral, quantity};
 use super::service::service;
 use super::tail::narrows;
 use super::token::{Cursor, Slice};
@@ -104,7 +104,7 @@ fn lead(clause: &Slice<'_>, vocabulary: &Vocabulary) -> Option<Lead> {
             && let Some(kinds) = kinds(&mut read)
         {
             lead.kinds = Some(kinds);
-        } else if !(read.take(&PHRASES.neutral) || read.take_word(&["of"])) {
+        } else if !(neutral(&mut read) || read.take_word(&["of"])) {
             return lead.kinds.is_none().then_some(Lead { end: read.at, ..lead });
         }
     }

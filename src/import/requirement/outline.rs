@@ -12,6 +12,7 @@ use super::node::{
 };
 use super::phrases::PHRASES;
 use super::pieces::{Family, Fragment, Intro};
+use super::relation::{beside_alternatives, link_at_end, relation};
 use super::sequence::{Element, Linked, bare, element, noted, sentences, sequence, together, weighs};
 use super::substitution::substitute;
 use super::token::Slice;
@@ -23,7 +24,7 @@ pub(super) struct Outline<'k, 'c, 't> {
 }
 
 /// An entry without its marker; under a label, what it is about.
-type Entry<'t> = (Option<Topic>, Vec<Fragment<'t>>);
+pub(super) type Entry<'t> = (Option<Topic>, Vec<Fragment<'t>>);
 
 /// A family of entries among pieces: what stands before them, and the entries, each without its marker.
 struct Entries<'p, 't> {
@@ -120,7 +121,8 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
             of.push(*words);
             left = texts(rest);
         }
-        let mut need = Need::new(described_list(intro, &of, self.known)?, Topic::Experience);
+        let joined = entries.iter().any(|(_, pieces)| link_at_end(pieces) == Some(Link::Or));
+        let mut need = Need::new(described_list(intro, &of, joined, self.known)?, Topic::Experience);
         for text in &left {
             need.node = self.trailing(need.node, text)?;
         }
@@ -149,11 +151,16 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         if family != Family::Pattern && needs.iter().all(fragment) {
             return None;
         }
-        let link = relation(family, &needs, entries, intro.map(|(intro, _)| intro))?;
         let cite = intro
             .map(|(_, words)| words)
             .or_else(|| entries.iter().find_map(|(_, pieces)| texts(pieces).first().copied()))?;
-        let mut need = Need::linked(link, source(&cite), needs);
+        let intro = intro.map(|(intro, _)| intro);
+        let mut need = match relation(family, &needs, entries, intro) {
+            Some(link) => Need::linked(link, source(&cite), needs),
+            None => {
+                beside_alternatives(needs, entries, &cite).filter(|_| family != Family::Pattern && intro.is_none())?
+            }
+        };
         for text in &left {
             need.node = self.trailing(need.node, text)?;
         }
@@ -252,7 +259,7 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
                     self.add(sentences, text, row)?;
                     link = None;
                 }
-                Fragment::Mark(..) | Fragment::Intro(..) => return None,
+                Fragment::Mark(..) | Fragment::Intro(..) | Fragment::Either => return None,
             }
         }
         Some(())
@@ -359,7 +366,7 @@ fn cut_trailing<'p, 't>(pieces: &'p [Fragment<'t>], family: Family) -> (&'p [Fra
     let mut marked = false;
     for (at, piece) in pieces.iter().enumerate() {
         match piece {
-            Fragment::Link(_) => link = Some(at),
+            Fragment::Link(_) | Fragment::Either => link = Some(at),
             Fragment::Mark(of, _) => marked |= *of != Family::Label,
             Fragment::Intro(..) => marked = true,
             Fragment::Text(text) => {
@@ -380,45 +387,8 @@ fn cut_trailing<'p, 't>(pieces: &'p [Fragment<'t>], family: Family) -> (&'p [Fra
     (pieces, &[])
 }
 
-/// How entries belong together; `None` where that is not clear.
-fn relation(family: Family, needs: &[Need], entries: &[Entry<'_>], intro: Option<Intro>) -> Option<Link> {
-    let links: Vec<Option<Link>> =
-        entries.iter().take(entries.len().saturating_sub(1)).map(|(_, pieces)| link_at_end(pieces)).collect();
-    let has = |link: Link| links.contains(&Some(link));
-    let (or, and) = (has(Link::Or), has(Link::And));
-    if family == Family::Pattern {
-        return (!and).then_some(Link::Or);
-    }
-    match (intro, or, and) {
-        (_, true, true) | (Some(Intro::Any), _, true) | (Some(Intro::All), true, _) => None,
-        (Some(Intro::Any), _, _) => Some(Link::Or),
-        (Some(Intro::All), _, _) => Some(Link::And),
-        (_, true, _) => one_sentence(entries, &links).then_some(Link::Or),
-        (_, _, true) => one_sentence(entries, &links).then_some(Link::And),
-        _ => {
-            let apart =
-                needs.iter().enumerate().all(|(at, need)| needs.iter().skip(at + 1).all(|other| !need.overlaps(other)));
-            apart.then_some(Link::And)
-        }
-    }
-}
-
 fn is_license(need: &Need) -> bool {
     matches!(need.sorts.as_slice(), [Topic::Credential | Topic::NewCredential]) && !has_judgement(&need.node)
-}
-
-/// Whether a link stands between all entries, or before the last one of a list whose others end in commas.
-fn one_sentence(entries: &[Entry<'_>], links: &[Option<Link>]) -> bool {
-    let open = |pieces: &Vec<Fragment<'_>>| {
-        let words = texts(pieces).last().and_then(|text| text.tokens.last().map(|token| token.word.clone()));
-        words.is_some_and(|word| word == ";" || word == ",")
-    };
-    let ends_open = entries.iter().map(|(_, pieces)| open(pieces));
-    links.last().is_some_and(Option::is_some) && links.iter().zip(ends_open).all(|(link, open)| link.is_some() || open)
-}
-
-fn link_at_end(pieces: &[Fragment<'_>]) -> Option<Link> {
-    pieces.last().and_then(|piece| if let Fragment::Link(link) = piece { Some(*link) } else { None })
 }
 
 /// A requirement under what opens or closes a way for all of it.
@@ -443,7 +413,7 @@ fn loosened(mut node: Requirement, words: &Slice<'_>, known: &SeriesContext<'_>)
 
 /// Pieces without the links at both ends.
 fn trim<'p, 't>(pieces: &'p [Fragment<'t>]) -> &'p [Fragment<'t>] {
-    let link = |piece: &&Fragment<'_>| matches!(piece, Fragment::Link(_));
+    let link = |piece: &&Fragment<'_>| matches!(piece, Fragment::Link(_) | Fragment::Either);
     let from = pieces.iter().take_while(link).count();
     let rest = pieces.get(from..).unwrap_or_default();
     let behind = rest.iter().rev().take_while(link).count();
@@ -453,7 +423,7 @@ fn trim<'p, 't>(pieces: &'p [Fragment<'t>]) -> &'p [Fragment<'t>] {
 pub(super) fn texts<'t>(pieces: &[Fragment<'t>]) -> Vec<Slice<'t>> {
     let words = |piece: &Fragment<'t>| match piece {
         Fragment::Text(words) | Fragment::Intro(_, words) => Some(*words),
-        Fragment::Mark(..) | Fragment::Link(_) => None,
+        Fragment::Mark(..) | Fragment::Link(_) | Fragment::Either => None,
     };
     pieces.iter().filter_map(words).collect()
 }

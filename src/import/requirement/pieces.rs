@@ -41,6 +41,8 @@ pub(super) enum Fragment<'t> {
     Mark(Family, Option<Topic>),
     /// A printed link.
     Link(Link),
+    /// "either" at the end of an entry: of the entries behind it one is enough.
+    Either,
     /// A sentence before a list.
     Intro(Intro, Slice<'t>),
     /// A text.
@@ -137,6 +139,9 @@ fn entry_alone(whole: &Slice<'_>, at: usize, taken: usize) -> bool {
 fn text<'t>(text: Slice<'t>, known: &SeriesContext<'_>, pieces: &mut Vec<Fragment<'t>>) {
     let text = text.trimmed_start();
     let Some(last) = text.tokens.iter().rposition(|token| token.is_word()) else { return };
+    // "; and either"
+    let either = text.is(last, &["either"]) && last > 0 && Link::of(text.word(last - 1)) == Some(Link::And);
+    let last = last - usize::from(either);
     let first = Link::of(text.word(0)).filter(|_| text.len() > 1);
     pieces.extend(first.map(Fragment::Link));
     let from = usize::from(first.is_some());
@@ -149,6 +154,7 @@ fn text<'t>(text: Slice<'t>, known: &SeriesContext<'_>, pieces: &mut Vec<Fragmen
         pieces.extend(worded(body, known));
     }
     pieces.extend(link.map(Fragment::Link));
+    pieces.extend(either.then_some(Fragment::Either));
 }
 
 /// A text, or what introduces a list; a heading that says nothing is none.

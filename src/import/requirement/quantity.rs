@@ -25,7 +25,11 @@ pub(super) fn quantity(slice: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
 
 /// The time that a clause begins with, behind the words that lead to a requirement.
 pub(super) fn leading_quantity(clause: &Slice<'_>) -> Option<(u32, usize)> {
-    quantity(clause, PHRASES.leads.skip_all(clause, 0)).or_else(|| quantity(clause, 0)).or_else(|| broad(clause))
+    let completed = PHRASES.completion.skip(clause, PHRASES.leads.skip_all(clause, 0));
+    quantity(clause, PHRASES.leads.skip_all(clause, 0))
+        .or_else(|| quantity(clause, 0))
+        .or_else(|| quantity(clause, completed))
+        .or_else(|| broad(clause))
 }
 
 /// "Broad and extensive (more than five years) experience": the time in parentheses, or 0 where none is printed.
@@ -41,6 +45,16 @@ fn broad(clause: &Slice<'_>) -> Option<(u32, usize)> {
 /// Whether a clause asks for more than the time that it begins with.
 pub(super) fn asks_more_than(clause: &Slice<'_>) -> bool {
     PHRASES.broad.at(clause, 0).is_some_and(|end| PHRASES.more_than.at(clause, end + 1).is_some())
+}
+
+/// Reads words about work that change nothing in the count: "full time", "(or 4,160 hours)".
+pub(super) fn neutral(read: &mut Cursor<'_>) -> bool {
+    let hours = |words: &Slice<'_>, at: usize| {
+        let from = at + 1 + usize::from(words.is(at + 1, &["or"]));
+        let (_, end) = number(words, from).filter(|_| words.is(at, &["("]))?;
+        (words.is(end, &["hours"]) && words.is(end + 1, &[")"])).then_some(((), end + 2))
+    };
+    read.take(&PHRASES.neutral) || read.take_with(hours).is_some()
 }
 
 /// How much stands in for how much: "on a year-for-year basis, up to two years".

@@ -7,7 +7,7 @@ use super::described::{describes, included_part, part};
 use super::experience::SeriesContext;
 use super::node::source;
 use super::phrases::PHRASES;
-use super::quantity::{leading_quantity, quantity};
+use super::quantity::{leading_quantity, neutral, quantity};
 use super::token::{Case, Cursor, Slice};
 
 /// More words than this are no title of a class.
@@ -31,7 +31,7 @@ pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<R
             doing = Some((read.at, read.at + lead));
             read.at += lead;
         } else if !(read.take(&PHRASES.experience)
-            || read.take(&PHRASES.neutral)
+            || neutral(&mut read)
             || read.take(&PHRASES.professional)
             || read.take(&PHRASES.service_words))
         {
@@ -119,12 +119,25 @@ fn titles(clause: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> Option<(V
         read.take(&PHRASES.class_leads);
         let Some((next, behind)) = title(clause, read.at, known).filter(|_| comma || link) else { break };
         or |= link;
+        // "Gardener I, II, or III": the number alone is of the class before it.
+        let next = found.last().filter(|_| is_grade(&next)).and_then(|last| same_class(last, &next)).unwrap_or(next);
         found.push(next);
         end = behind;
     }
     // "Investment Officer II, State Teachers' Retirement System": without an "or" it is one class, and where it is.
     let first = at + usize::from(clause.is(at, &["a", "an", "the"]));
     Some((if or || found.len() == 1 { found } else { vec![clause.part(first..end).printed().to_owned()] }, end))
+}
+
+/// Whether a title is no more than a Roman number or a letter.
+fn is_grade(title: &str) -> bool {
+    title.len() == 1 || title.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// The title of a class with another number than this one has.
+fn same_class(title: &str, grade: &str) -> Option<String> {
+    let (class, last) = title.rsplit_once(' ')?;
+    is_grade(last).then(|| format!("{class} {grade}"))
 }
 
 /// A title as printed: capital words, with the small words and the marks that titles hold.

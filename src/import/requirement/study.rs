@@ -281,7 +281,8 @@ fn course_amount(clause: &Slice<'_>, at: usize) -> Option<((u32, bool), usize)> 
 fn hours(clause: &Slice<'_>, at: usize) -> Option<Requirement> {
     let (hours, end) = hour_amount(clause, at)?;
     let words = clause.from(end + usize::from(clause.is(end, &["of"]))).trimmed();
-    if words.is_empty() || asks_more(&words) {
+    let work = PHRASES.experience.at(&words, 0).map(|taken| words.from(taken)).unwrap_or(words);
+    if words.is_empty() || !work.is_empty() && asks_more(&work) {
         return None;
     }
     Some(Requirement::Hours(Hours { source: source(clause), hours, of: words.printed().to_owned() }))

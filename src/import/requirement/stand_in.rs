@@ -1,0 +1,154 @@
+//! A sentence of substitution, taken apart: what stands in, for how much of what, at which rate, in which entries.
+
+use super::phrases::PHRASES;
+use super::quantity::{self, quantity};
+use super::study::{YearsOfStudy, units_of_rate, work_of_rate, years_of_rate};
+use super::token::{Cursor, Slice};
+
+/// What a sentence names as its target.
+pub(super) struct Target<'t> {
+    /// Schooling; else time of work.
+    pub education: bool,
+    /// The most months for which something stands in.
+    pub at_most: Option<u32>,
+    /// A year counts for a year.
+    pub yearly: bool,
+    /// What narrows the work: "professional planning".
+    pub narrower: Vec<&'t str>,
+    /// The sentence says last for whom: "by applicants who have 16 units".
+    pub for_some: bool,
+}
+
+impl<'t> Target<'t> {
+    /// The same without the words that only tell one time of work from another, "general", "specialized".
+    pub fn of_any_sort(&self) -> Target<'t> {
+        let told = |word: &&&str| !PHRASES.work_sorts.has(word);
+        Target { narrower: self.narrower.iter().filter(told).copied().collect(), ..*self }
+    }
+}
+
+/// How much stands for how much, where a sentence of substitution says so.
+pub(super) enum SaidRate<'t> {
+    /// "12 semester hours being equivalent to one year": the units, and the months.
+    Units(Slice<'t>, u32),
+    /// "one year of education being equivalent to six months of experience", once or for several sorts of study.
+    Years(Vec<YearsOfStudy<'t>>),
+    /// "two years of experience for one year of education", in months.
+    Work(u32, u32),
+}
+
+/// A sentence of substitution.
+pub(super) struct Sentence<'t> {
+    /// All of it.
+    pub written: Slice<'t>,
+    /// What stands in.
+    pub by: Slice<'t>,
+    /// What it stands in for, one or several.
+    pub targets: Vec<Target<'t>>,
+    /// How much of it stands for how much.
+    pub rate: Option<SaidRate<'t>>,
+    /// The entries of a list that it speaks of, from 1: "in Requirement #2". Empty: none is named.
+    pub places: Vec<usize>,
+}
+
+/// Reads a sentence; `None` where it is of another form, or speaks of other places.
+pub(super) fn read<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
+    let (at, taken) = PHRASES.substitutes.find(written)?;
+    let (by, words) = (written.part(0..at).trimmed(), written.from(at + taken).trimmed());
+    let (words, rate) = without_rate(&words);
+    let (words, places) = without_places(&words)?;
+    if PHRASES.elsewhere.within(&words) {
+        return None;
+    }
+    let targets = alternatives(&words).iter().map(target).collect::<Option<Vec<_>>>()?;
+    Some(Sentence { written: *written, by, targets, rate, places })
+}
+
+/// The words before "in Requirement #2", and the numbers; `None` where the numbers are not understood.
+fn without_places<'t>(words: &Slice<'t>) -> Option<(Slice<'t>, Vec<usize>)> {
+    let numbered = |at: usize| {
+        let behind = at + PHRASES.entry_names.at(words, at)?;
+        let digit = behind + usize::from(words.is(behind, &["#"]));
+        words.word(digit).starts_with(|c: char| c.is_ascii_digit()).then_some((at, behind - at))
+    };
+    let Some((at, taken)) = (0..words.len()).find_map(numbered) else { return Some((*words, Vec::new())) };
+    let (mut read, mut found) = (Cursor::new(words, at + taken), Vec::new());
+    loop {
+        read.take_word(&["#"]);
+        let Some(number) = words.word(read.at).parse::<usize>().ok().filter(|number| *number > 0) else { break };
+        found.push(number);
+        read.at += 1;
+        if !(read.take_word(&["or", "and", ",", "and/or"])) {
+            break;
+        }
+    }
+    let all = !found.is_empty() && read.rest().trimmed().is_empty();
+    all.then(|| (words.part(0..at).trimmed(), found))
+}
+
+/// The words before a rate, and the rate.
+fn without_rate<'t>(words: &Slice<'t>) -> (Slice<'t>, Option<SaidRate<'t>>) {
+    let said = |rest: &Slice<'t>| {
+        let units = units_of_rate(rest).map(|(units, months)| SaidRate::Units(units, months));
+        let years = || years_of_rate(rest).map(SaidRate::Years);
+        units.or_else(years).or_else(|| work_of_rate(rest).map(|(work, study)| SaidRate::Work(work, study)))
+    };
+    let found = (0..words.len()).find_map(|at| Some((at, said(&words.from(at + PHRASES.rate_leads.at(words, at)?))?)));
+    match found {
+        Some((at, rate)) => (words.part(0..at).trimmed(), Some(rate)),
+        None => (*words, None),
+    }
+}
+
+/// "one year of A experience or six months of B experience": each apart.
+fn alternatives<'t>(words: &Slice<'t>) -> Vec<Slice<'t>> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    for at in 1..words.len() {
+        if words.is(at, &["or", "and"])
+            && quantity(words, at + 1).is_some()
+            && words.part(from..at).find(&["experience"]).is_some()
+        {
+            found.push(words.part(from..at).trimmed());
+            from = at + 1;
+        }
+    }
+    found.push(words.from(from).trimmed());
+    found
+}
+
+fn target<'t>(words: &Slice<'t>) -> Option<Target<'t>> {
+    let mut read = Cursor::new(words, 0);
+    read.take(&PHRASES.up_to);
+    let at_most = read.take_with(quantity);
+    if at_most.is_some() {
+        read.take_word(&["of"]);
+    }
+    if read.take(&PHRASES.the_education) {
+        let rate = quantity::Rate::read(&read.rest())?;
+        let for_some = rate.yearly && PHRASES.for_some.at(&rate.rest, 0).is_some();
+        if !rate.rest.is_empty() && !for_some {
+            return None;
+        }
+        let at_most = at_most.or(rate.cap);
+        return Some(Target { education: true, at_most, yearly: rate.yearly, narrower: Vec::new(), for_some });
+    }
+    let words = read.rest();
+    let named = PHRASES.the_experience.at(&words, 0);
+    let end = named.map(|taken| taken - 1).or_else(|| words.find(&["experience"]))?;
+    let from = if named.is_some() { end } else { PHRASES.of_the_required.skip_all(&words, 0).min(end) };
+    // "of the experience mending sails": what stands before the rate.
+    let rest = words.from(end + 1);
+    let rated = (0..rest.len()).find_map(|at| Some((at, rate(&rest.from(at))?)));
+    let to = rated.as_ref().map_or(rest.len(), |(at, _)| *at);
+    let at_most = at_most.or(rated.as_ref().and_then(|(_, rate)| rate.cap));
+    let yearly = rated.is_some_and(|(_, rate)| rate.yearly);
+    let said = |at: &usize| PHRASES.of_the_required.at(&rest, *at).is_none();
+    let narrower = (from..end).map(|at| words.word(at)).chain((0..to).filter(said).map(|at| rest.word(at)));
+    Some(Target { education: false, at_most, yearly, narrower: narrower.collect(), for_some: false })
+}
+
+/// The rate that stands behind a target: "on a year-for-year basis, up to two years"; `None` where it says more.
+fn rate<'t>(words: &Slice<'t>) -> Option<quantity::Rate<'t>> {
+    // How study is counted is part of what a person is asked.
+    quantity::Rate::read(words).filter(|rate| rate.rest.is_empty() || rate.rest.is(0, &["on"]))
+}
