@@ -5,6 +5,7 @@ use rungs_domain::spec::{
     About, Education, Experience, Judgement, Rate, RateUnit, Requirement, Substitute, Substitution, Units,
 };
 
+use super::equivalence::is_equivalence;
 use super::experience::SeriesContext;
 use super::needs::{Link, need};
 use super::node::{Topic, any, cites, has_judgement, source};
@@ -143,7 +144,8 @@ fn months_of(time: &Requirement) -> u32 {
 fn may_be(node: &Requirement, education: bool) -> bool {
     match node {
         Requirement::Judgement(Judgement { about: About::Applicant, .. }) => {
-            cites(node, if education { &PHRASES.education_cues } else { &PHRASES.experience_cues })
+            !is_equivalence(node)
+                && cites(node, if education { &PHRASES.education_cues } else { &PHRASES.experience_cues })
         }
         Requirement::Substitution(_) => !education,
         Requirement::Combination(_) => true,
@@ -219,7 +221,8 @@ fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>
     }
     let Some(time) = time_of(node).cloned() else { return false };
     let whole = months_of(&time);
-    let months = target.at_most.unwrap_or(whole);
+    // A rate gives no more than is asked for.
+    let months = target.at_most.map_or(whole, |most| if sentence.rate.is_some() { most.min(whole) } else { most });
     // Of what has no amount no months are relieved.
     if months == 0 || months > whole || !names(&target.narrower, &time) {
         return false;
@@ -244,7 +247,7 @@ fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>
 /// What stands in for how many months: one way or several.
 fn stands_in(sentence: &Sentence<'_>, target: &Target<'_>, months: u32, known: &SeriesContext<'_>) -> Vec<Substitute> {
     match &sentence.rate {
-        Some(SaidRate::Units(units, each)) => {
+        Some(SaidRate::Units(units, each, _)) => {
             if let Requirement::Units(units) = need(units, known).node {
                 let rate = rate_of(&units, *each);
                 return vec![Substitute { months: None, rate, at_most: None, by: Requirement::Units(units) }];

@@ -9,7 +9,7 @@ use super::new_terms::NewTerms;
 use super::node::source;
 use super::phrases::PHRASES;
 use super::quantity::quantity;
-use super::token::{Case, Cursor, Slice};
+use super::token::{Case, Cursor, Slice, Token};
 
 /// More words than this before "license" are no part of its name.
 const MOST_BEFORE: usize = 10;
@@ -107,7 +107,9 @@ fn held(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
     let before = words.part(0..noun);
     // "Peace Officer Standards and Training": a link within a name joins nothing.
     let capital = |at: usize| before.tokens.get(at).is_some_and(|token| token.case != Case::Small);
-    let joins = |at: usize| Link::of(before.word(at)).is_some() && !(at > 0 && capital(at - 1) && capital(at + 1));
+    let named =
+        |at: usize| (0..at).rev().find(|at| before.tokens.get(*at).is_some_and(Token::is_word)).is_some_and(capital);
+    let joins = |at: usize| Link::of(before.word(at)).is_some() && !(named(at) && capital(at + 1));
     let short = noun <= MOST_BEFORE && !(0..before.len()).any(joins);
     let other = |at: usize| {
         let small = words.tokens.get(at).is_some_and(|token| token.case == Case::Small);

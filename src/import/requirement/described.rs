@@ -7,9 +7,10 @@ use super::education::names_degree;
 use super::experience::{SeriesContext, narrowed, time};
 use super::kinds::Kinds;
 use super::needs::{Link, starts_need};
-use super::node::{any, source};
+use super::node::{any, read_so, source};
 use super::phrases::PHRASES;
 use super::quantity::{asks_more_than, is_figure, leading_quantity, neutral, quantity, whole_number};
+use super::references::{find_reference, reference};
 use super::tail::narrows;
 use super::token::{Cursor, Slice, Token};
 
@@ -33,6 +34,11 @@ pub(super) struct Part<'t> {
 
 /// A clause that asks for time of work and describes it.
 pub(super) fn described(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Requirement> {
+    if let Some(asked) = without_preference(clause) {
+        let mut node = described(&asked, known)?;
+        *node.source_mut() = read_so(clause, "what is preferred is not required");
+        return Some(node);
+    }
     let (months, at) = leading_quantity(clause)?;
     let mut read = Cursor::new(clause, at);
     let progressive = lead(&mut read);
@@ -60,6 +66,21 @@ pub(super) fn described(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option
         }
     }
     Some(narrowed(clause, Requirement::Experience(node), &asked))
+}
+
+/// The clause before ", preferably in local government", where nothing else stands behind that.
+fn without_preference<'t>(clause: &Slice<'t>) -> Option<Slice<'t>> {
+    let (at, _) = PHRASES.preferred.find(clause)?;
+    let wished = clause.from(at);
+    let other = |at: usize| names_degree(&wished, at) || quantity(&wished, at).is_some();
+    let plain = !PHRASES.permissive.within(&wished)
+        && !(0..wished.len()).any(other)
+        && wished.find(&[";", "must", "shall"]).is_none();
+    let asked = clause.part(0..at).trimmed();
+    // "Two years of experience, preferably in ...": nothing else says which work is meant.
+    let (_, end) = leading_quantity(&asked)?;
+    let says = (end..asked.len()).any(|at| !PHRASES.plain_work.has(asked.word(at)) && !asked.is(at, &["of", ","]));
+    (plain && says).then_some(asked)
 }
 
 /// Work that a list describes in one of several ways: "two years of experience in any one of the following". One time of
@@ -138,7 +159,8 @@ pub(super) fn describes(words: &Slice<'_>) -> bool {
     let sign = |at: usize| !goes_on(at) && words.is(at, &[";", ":", ".", "[", "]", "?", "!", "*", "†", "%"]);
     let mut at = 0;
     while at < words.len() {
-        if let Some(end) = bounded(words, at).or_else(|| citation(words, at)).or_else(|| list_within(words, at)) {
+        let inside = bounded(words, at).or_else(|| citation(words, at)).or_else(|| list_within(words, at));
+        if let Some(end) = inside.or_else(|| reference(words, at).map(|(end, _)| end)) {
             at = end;
             continue;
         }
@@ -189,7 +211,7 @@ fn head<'t>(words: &Slice<'t>) -> Slice<'t> {
 fn has_figure(words: &Slice<'_>) -> bool {
     let mut at = 0;
     while at < words.len() {
-        match bounded(words, at) {
+        match bounded(words, at).or_else(|| reference(words, at).map(|(end, _)| end)) {
             Some(end) => at = end,
             None if is_figure(words.word(at)) => return true,
             None => at += 1,
@@ -204,8 +226,8 @@ fn bounded(words: &Slice<'_>, at: usize) -> Option<usize> {
     if let Some(taken) = PHRASES.level_measures.at(words, at) {
         return Some(at + taken);
     }
-    if let Some(taken) = PHRASES.lately.at(words, at) {
-        return quantity(words, at + taken).map(|(_, end)| end);
+    if PHRASES.lately.at(words, at).is_some() {
+        return lately(words, at);
     }
     let from = at + PHRASES.at_least.at(words, at)?;
     let (_, end) = whole_number(words, from + usize::from(words.is(from, &["$"])))?;
@@ -213,6 +235,13 @@ fn bounded(words: &Slice<'_>, at: usize) -> Option<usize> {
         && !PHRASES.units.contains_key(words.word(end))
         && PHRASES.not_in_work.at(words, end).is_none();
     noun.then_some(end)
+}
+
+/// The token behind words that say when work was: "in the past one year and three months".
+pub(super) fn lately(words: &Slice<'_>, at: usize) -> Option<usize> {
+    let (_, end) = quantity(words, at + PHRASES.lately.at(words, at)?)?;
+    let more = quantity(words, end + 1).filter(|_| words.is(end, &["and"]));
+    Some(more.map_or(end, |(_, end)| end))
 }
 
 pub(super) fn is_short_note(words: &Slice<'_>, at: usize) -> bool {
@@ -297,7 +326,10 @@ pub(super) fn part_kind(words: &Slice<'_>, sentence: &Slice<'_>, known: &SeriesC
 
 /// The kind of work that words name; the whole sentence where they refer to others.
 pub(super) fn printed_kind(words: &Slice<'_>, sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Option<String> {
-    let refers = PHRASES.back_references.within(words);
+    // A reference to another entry is part of what is asked, and says itself what it refers to.
+    let own =
+        find_reference(words).filter(|(_, end, _)| *end == words.len()).map_or(*words, |(at, ..)| words.part(0..at));
+    let refers = PHRASES.back_references.within(&own);
     known.new_terms.kind(if refers { sentence } else { words })
 }
 

@@ -191,6 +191,8 @@ fn behind<'t>(clause: &Slice<'t>, at: usize) -> Option<DegreeTail<'t>> {
             read.at += taken;
         } else if read.take(&PHRASES.or_equivalent) {
             behind.equivalent = true;
+        } else if read.take(&PHRASES.approvers) {
+            // By whom schooling is approved adds nothing that a record could say.
         } else if read.sees(&PHRASES.preferred) {
             behind.preference = true;
             return Some(behind);
@@ -205,7 +207,12 @@ fn behind<'t>(clause: &Slice<'t>, at: usize) -> Option<DegreeTail<'t>> {
                     continue;
                 }
             }
-            behind.narrowed = Some(narrower(rest)?);
+            let from = (1..rest.len()).find_map(|at| {
+                let (taken, accredited) = institution(&rest.from(at))?;
+                rest.from(at + taken).trimmed().is_empty().then_some((at, accredited))
+            });
+            behind.accredited |= from.is_some_and(|(_, accredited)| accredited);
+            behind.narrowed = Some(narrower(from.map_or(rest, |(at, _)| rest.part(0..at)))?);
             return Some(behind);
         }
     }

@@ -1,8 +1,13 @@
-//! Schooling of which an equivalent is accepted, where the record cannot say whether there is one.
+//! What is equivalent: ways that are whatever is equivalent to others, and schooling of which an equivalent is accepted
+//! where the record cannot say whether there is one.
 
 use rungs_domain::spec::Requirement;
 
+use super::needs::{Link, starts_need};
 use super::node::has_judgement;
+use super::phrases::PHRASES;
+use super::sequence::bare;
+use super::token::{Slice, tokens};
 
 /// Equivalence is weighed by months of relevant work. Where it is left to a person which work is relevant, so is
 /// equivalence, whatever the work. `settled`: of every kind of work in the tree it is known which work is of it.
@@ -22,4 +27,32 @@ fn unmeasured(node: &mut Requirement) {
         }
         other => other.branches_mut().into_iter().flatten().for_each(unmeasured),
     }
+}
+
+/// A sentence, and apart from it "or an equivalent combination of education and experience" at its end: that stands beside
+/// all that is asked for before it.
+pub(super) fn with_tail<'t>(sentence: &Slice<'t>) -> Vec<Slice<'t>> {
+    let tail = (1..sentence.len()).find(|at| {
+        let opens = sentence.is(*at, &["or"]) && PHRASES.equivalent_tails.at(sentence, at + 1).is_some();
+        let set_off = sentence.is(at - 1, &[",", ";"]) || Link::of(sentence.word(at - 1)).is_none();
+        opens && set_off && starts_need(sentence, 0)
+    });
+    let Some(at) = tail else { return vec![*sentence] };
+    let behind = sentence.from(at + 1);
+    let plain = |at: usize| Link::of(behind.word(at)).is_none() || !starts_need(&behind, at + 1);
+    match (0..behind.len()).all(plain) && !PHRASES.substitutes.within(&behind) {
+        true => vec![sentence.part(0..at).trimmed(), behind.trimmed()],
+        false => vec![*sentence],
+    }
+}
+
+/// Whether a sentence names whatever is equivalent to other ways.
+pub(super) fn is_equivalent(sentence: &Slice<'_>) -> bool {
+    PHRASES.equivalents.at(&bare(sentence), 0).is_some()
+}
+
+/// Whether a question is about what is equivalent to other ways: none of it is printed.
+pub(super) fn is_equivalence(node: &Requirement) -> bool {
+    let cite = &node.source().cite;
+    PHRASES.equivalents.at(&Slice::new(0, false, cite, &tokens(cite)), 0).is_some()
 }

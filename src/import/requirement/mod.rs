@@ -28,6 +28,7 @@ mod outline;
 mod phrases;
 mod pieces;
 mod quantity;
+mod references;
 mod relation;
 mod sequence;
 mod service;
@@ -137,7 +138,8 @@ fn read(statements: &[Statement], vocabulary: &Vocabulary, titles: &LevelTitles)
         let whole = Slice::new(one.statement, one.heading, one.text, &one.tokens);
         one.runs.iter().for_each(|run| cut(&whole.part(run.clone()), &known, &mut pieces));
     }
-    let node = Outline::new(&known).read(&pieces)?;
+    let mut node = Outline::new(&known).read(&pieces)?;
+    references::resolve(&mut node);
     let settled = known.new_terms.settled(&node);
     let mut node = equivalence::asked(node, settled);
     attach(&mut node, &noted, statements);

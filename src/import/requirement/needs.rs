@@ -5,6 +5,7 @@ use std::ops::Range;
 use rungs_domain::spec::{Experience, Requirement};
 
 use super::credential::{credential, credential_at, described};
+use super::described::lately;
 use super::education::{degree_words, education};
 use super::experience::{SeriesContext, experience, time, unread};
 use super::kinds::{Kinds, kind_at};
@@ -14,7 +15,7 @@ use super::quantity::{is_figure, leading_quantity, quantity};
 use super::service::first_employer;
 use super::study::{joins_study, names_study, study, unit_words};
 use super::tail::asks_twice;
-use super::token::{Cursor, Slice};
+use super::token::{Case, Cursor, Slice};
 
 /// How two parts are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +59,11 @@ pub(super) fn need(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
 
 fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
     let sentence = sentence.trimmed();
+    if let Some(at) = skills_at(&sentence) {
+        let skills = sentence.from(at + usize::from(Link::of(sentence.word(at)).is_some())).trimmed();
+        let needs = vec![of_words(&sentence.part(0..at), known), Need::new(not_understood(&skills), Topic::Trait)];
+        return Need::linked(Link::And, source(&sentence), needs);
+    }
     let unclear = |sort| Need::new(asked(&sentence, known), sort);
     let Some((bounds, links)) = parts(&sentence, known) else { return unclear(sort(&sentence)) };
     let Some(first) = links.first().copied() else { return atom(&sentence, known) };
@@ -72,17 +78,49 @@ fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
         }
         (first, needs)
     } else {
-        let grouped = set_off(&sentence, &bounds, &links, ";")
+        let strong = set_off(&sentence, &bounds, &links, ";").or_else(|| by_capitals(&sentence, &bounds, &links));
+        let clear = strong.is_some();
+        let grouped = strong
             .or_else(|| either(&sentence, &bounds, &links))
-            .or_else(|| set_off(&sentence, &bounds, &links, ","));
+            .or_else(|| set_off(&sentence, &bounds, &links, ","))
+            .or_else(|| studied(&sentence, &bounds, &links));
         let Some((link, parts)) = grouped else { return unclear(Topic::Other) };
         let needs: Vec<Need> = parts.iter().map(|part| need(part, known)).collect();
-        if needs.iter().any(|need| has_judgement(&need.node)) {
+        // Where a semicolon parts them, what is not understood of one is asked of that one.
+        if needs.iter().any(|need| has_judgement(&need.node) && !(clear && is_within(need))) {
             return unclear(Topic::Other);
         }
         (link, needs)
     };
     Need::linked(link, source(&sentence), needs)
+}
+
+/// Where skills stand behind a time of work or a degree, "; demonstrated ability to ...", and nothing else is asked for
+/// behind them.
+fn skills_at(sentence: &Slice<'_>) -> Option<usize> {
+    let skill = |at: &usize| {
+        let next = at + 1 + usize::from(sentence.is(at + 1, &["and"]));
+        let rest = Link::of(sentence.word(*at)) == Some(Link::And) && PHRASES.sufficient.at(sentence, at + 1).is_some();
+        rest || sentence.is(*at, &[",", ";"]) && PHRASES.skill_starts.at(sentence, next).is_some()
+    };
+    let at = (1..sentence.len()).find(skill)?;
+    let (before, skills) = (sentence.part(0..at), sentence.from(at));
+    if PHRASES.sufficient.at(sentence, at + 1).is_some() {
+        return (begins_asking(&before) || of_such_work(&before)).then_some(at);
+    }
+    let opens = PHRASES.permissive.within(&skills) || skills.find(&["equivalent", "similar"]).is_some();
+    let asks = |at: usize| {
+        Link::of(skills.word(at)).is_some() && may_ask(&skills.from(at + 1)) && starts_need(&skills, at + 1)
+    };
+    let figures = skills.tokens.iter().any(|token| is_figure(&token.word));
+    (begins_asking(&before) && !opens && !figures && !(0..skills.len()).any(asks)).then_some(at)
+}
+
+/// Whether words begin with a time of work that is named by a reference alone, and asks for no part of another: "one and
+/// one-half years of such experience".
+pub(super) fn of_such_work(words: &Slice<'_>) -> bool {
+    let Some((_, end)) = leading_quantity(words) else { return false };
+    words.is(end, &["of"]) && PHRASES.such_work.at(words, end + 1).is_some() && !PHRASES.tightening.within(words)
 }
 
 /// More words than this before "must possess" are no name of those who must.
@@ -125,6 +163,45 @@ fn either<'t>(sentence: &Slice<'t>, bounds: &[Range<usize>], links: &[Link]) -> 
         }
     }
     Some((Link::And, parts.into_iter().map(|part| sentence.part(part)).collect()))
+}
+
+/// Whether of a requirement only some is left to a person.
+fn is_within(need: &Need) -> bool {
+    !matches!(need.node, Requirement::Judgement(_))
+}
+
+/// The parts between links in capital letters, among others in small ones: "A and B OR C and D".
+fn by_capitals<'t>(sentence: &Slice<'t>, bounds: &[Range<usize>], links: &[Link]) -> Option<(Link, Vec<Slice<'t>>)> {
+    let upper = |at: usize| {
+        let link = bounds.get(at + 1).and_then(|part| part.start.checked_sub(1)).and_then(|at| sentence.tokens.get(at));
+        link.is_some_and(|token| token.case == Case::Upper)
+    };
+    let outer = links.iter().enumerate().find(|(at, _)| upper(*at)).map(|(_, link)| *link)?;
+    if links.iter().enumerate().any(|(at, link)| upper(at) != (*link == outer)) {
+        return None;
+    }
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for (at, part) in bounds.iter().enumerate() {
+        match parts.last_mut() {
+            Some(last) if !at.checked_sub(1).is_some_and(upper) => last.end = part.end,
+            _ => parts.push(part.clone()),
+        }
+    }
+    Some((outer, parts.into_iter().map(|part| sentence.part(part)).collect()))
+}
+
+/// "A degree or 60 credits and two years of work": the credits stand beside the degree, and the work is needed either way.
+fn studied<'t>(sentence: &Slice<'t>, bounds: &[Range<usize>], links: &[Link]) -> Option<(Link, Vec<Slice<'t>>)> {
+    let [first, second, rest @ ..] = bounds else { return None };
+    let credits = sentence.part(second.clone());
+    let schooling =
+        asks_for_degree(&sentence.part(first.clone())) && names_study(&credits, PHRASES.leads.skip_all(&credits, 0));
+    let (either, others) = links.split_first()?;
+    if !schooling || *either != Link::Or || others.contains(&Link::Or) {
+        return None;
+    }
+    let joined = std::iter::once(first.start..second.end).chain(rest.iter().cloned());
+    Some((Link::And, joined.map(|part| sentence.part(part)).collect()))
 }
 
 /// The parts that a sign sets off, where each such sign stands before the same link and the other link never does:
@@ -201,7 +278,8 @@ fn single(part: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
 
 /// A part that is left to a person, with the time of work that it asks for.
 fn asked(part: &Slice<'_>, known: &SeriesContext<'_>) -> Requirement {
-    match leading_quantity(part).filter(|_| sort(part) == Topic::Experience && PHRASES.experience.within(part)) {
+    let time = || sort(part) == Topic::Experience && PHRASES.experience.within(part) && !asks_for_degree(part);
+    match leading_quantity(part).filter(|_| time()) {
         Some((months, end)) => floor(part, months, end, known),
         None => not_understood(part),
     }
@@ -234,9 +312,14 @@ fn floor(part: &Slice<'_>, months: u32, end: usize, known: &SeriesContext<'_>) -
     all(source(part), vec![Requirement::Experience(floor), asked])
 }
 
+/// Whether words begin with what a person is or is able to do.
+pub(super) fn is_skill(words: &Slice<'_>) -> bool {
+    PHRASES.traits.at(words, 0).is_some() || PHRASES.skill_starts.at(words, 0).is_some()
+}
+
 /// What a sentence is about, by its words.
 fn sort(part: &Slice<'_>) -> Topic {
-    if PHRASES.traits.at(part, 0).is_some() {
+    if is_skill(part) {
         return Topic::Trait;
     }
     let work = PHRASES.experience_cues.within(part);
@@ -293,7 +376,8 @@ fn phrase(sentence: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> usize {
     let degree = degree_words(sentence, at);
     let kind = kind_at(sentence, at, known.vocabulary).map(|(_, end)| end - at);
     let credential = credential_at(sentence, at, known.vocabulary).map(|(_, end)| end - at);
-    degree.max(kind).max(credential).max(unit_words(sentence, at)).unwrap_or_default()
+    let when = lately(sentence, at).map(|end| end - at);
+    degree.max(kind).max(credential).max(unit_words(sentence, at)).max(when).unwrap_or_default()
 }
 
 /// Whether something is asked for from `at` on.

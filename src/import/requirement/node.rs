@@ -56,11 +56,11 @@ impl Need {
     }
 
     /// Whether both may be about the same, so that either may be a way to it: two times of work, two schoolings, or
-    /// anything beside what is not understood. Two licenses in two sentences are two.
+    /// anything beside what is not understood. Two licenses in two sentences are two, and so are two skills.
     pub fn overlaps(&self, other: &Need) -> bool {
         let unclear = |need: &Need| need.sorts.contains(&Topic::Other);
-        let same =
-            |sort: &Topic| !matches!(sort, Topic::Credential | Topic::NewCredential) && other.sorts.contains(sort);
+        let several = |sort: &Topic| matches!(sort, Topic::Credential | Topic::NewCredential | Topic::Trait);
+        let same = |sort: &Topic| !several(sort) && other.sorts.contains(sort);
         unclear(self) || unclear(other) || self.sorts.iter().any(same)
     }
 }

@@ -12,6 +12,9 @@ use super::sequence::{bare, sentences};
 use super::token::{Slice, Token, tokens};
 use super::{nodes_mut, place};
 
+/// More words than this before a colon are no label.
+const LABEL_WORDS: usize = 8;
+
 /// A note and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct FoundNote {
@@ -46,11 +49,14 @@ enum NoteSort {
     Admission,
     /// It says how to apply, how to prove, or who may waive.
     Process,
+    /// It says what an assignment within the title asks for, which binds nobody who is to qualify for it.
+    Assignment,
 }
 
 /// Takes the notes out of statements.
 pub(super) fn sift(statements: &[Statement]) -> (Vec<RemainingText<'_>>, Vec<FoundNote>) {
     let (mut left, mut notes, mut process) = (Vec::new(), Vec::new(), false);
+    let levels = !statements.iter().any(|one| parts_levels(&one.text));
     for (statement, one) in statements.iter().enumerate() {
         if let Some(heading) = one.heading.as_deref() {
             let words = tokens(heading);
@@ -63,7 +69,7 @@ pub(super) fn sift(statements: &[Statement]) -> (Vec<RemainingText<'_>>, Vec<Fou
         }
         let words = tokens(&one.text);
         let whole = Slice::new(statement, false, &one.text, &words);
-        let (runs, found) = sifted(&whole, process);
+        let (runs, found) = sifted(&whole, process, levels);
         notes.extend(found);
         left.push(RemainingText { statement, heading: false, text: &one.text, runs, tokens: words });
     }
@@ -91,9 +97,10 @@ pub(crate) fn concerns_requirement(note: &str) -> bool {
     let whole = Slice::new(0, false, note, &words);
     let said: Vec<Slice<'_>> = sentences(&whole).iter().map(|sentence| unmarked(bare(sentence))).collect();
     let proves = said.first().is_some_and(|first| PHRASES.process.within(first) && !starts_need(first, 0));
-    said.iter().any(|sentence| match sort(sentence, true, None) {
+    said.iter().any(|sentence| match sort(sentence, true, None, true) {
         Some(NoteSort::Admission) => true,
         Some(NoteSort::Process) => PHRASES.waivers.within(sentence),
+        Some(NoteSort::Assignment) => false,
         None => !proves || PHRASES.substitutes.within(sentence),
     })
 }
@@ -105,8 +112,9 @@ pub(crate) fn begins_with_degree(text: &str) -> bool {
 }
 
 /// The runs of tokens that are read, and the notes between them.
-fn sifted(whole: &Slice<'_>, process: bool) -> (Vec<Range<usize>>, Vec<FoundNote>) {
+fn sifted(whole: &Slice<'_>, process: bool, levels: bool) -> (Vec<Range<usize>>, Vec<FoundNote>) {
     let all = sentences(whole);
+    let mut held: Vec<&str> = Vec::new();
     let (mut runs, mut notes): (Vec<Range<usize>>, Vec<FoundNote>) = (Vec::new(), Vec::new());
     let mut last = None;
     for (at, sentence) in all.iter().enumerate() {
@@ -114,7 +122,8 @@ fn sifted(whole: &Slice<'_>, process: bool) -> (Vec<Range<usize>>, Vec<FoundNote
         let from = if at == 0 { Some(0) } else { begin(sentence) }.unwrap_or_default();
         let to = all.get(at + 1).and_then(begin).unwrap_or(whole.len());
         let said = unmarked(bare(sentence));
-        let sort = sort(&said, process, last);
+        let sort = sort(&said, process, last, levels).or_else(|| keeps(&said, &held).then_some(NoteSort::Process));
+        held.extend(credential_nouns(&said));
         // Under a heading of notes, their numbers are no numbers of requirements.
         let from = if process && sort.is_none() { begin(&said).unwrap_or(from) } else { from };
         match sort {
@@ -144,11 +153,18 @@ fn sifted(whole: &Slice<'_>, process: bool) -> (Vec<Range<usize>>, Vec<FoundNote
     (runs, notes)
 }
 
-/// What a sentence is; `last`: what the one before it is.
-fn sort(sentence: &Slice<'_>, process: bool, last: Option<NoteSort>) -> Option<NoteSort> {
+/// What a sentence is; `last`: what the one before it is; `levels`: assignments ask for more than the title does.
+fn sort(sentence: &Slice<'_>, process: bool, last: Option<NoteSort>, levels: bool) -> Option<NoteSort> {
+    let goes_on = || last == Some(NoteSort::Assignment) && continues_assignment(sentence);
+    if levels && (assigns(sentence).is_some() || goes_on()) {
+        return Some(NoteSort::Assignment);
+    }
     // What opens a way is read, whatever else the sentence says.
     if PHRASES.substitutes.within(sentence) || PHRASES.giving.within(sentence) && !PHRASES.waivers.within(sentence) {
         return None;
+    }
+    if prefers(sentence) {
+        return Some(NoteSort::Process);
     }
     if admits(sentence) || last == Some(NoteSort::Admission) && PHRASES.put_off.within(sentence) {
         return Some(NoteSort::Admission);
@@ -163,12 +179,61 @@ fn sort(sentence: &Slice<'_>, process: bool, last: Option<NoteSort>) -> Option<N
     (process && !asks(sentence)).then_some(NoteSort::Process)
 }
 
+/// What credentials are called in a sentence.
+fn credential_nouns<'t>(sentence: &Slice<'t>) -> Vec<&'t str> {
+    (0..sentence.len()).map(|at| sentence.word(at)).filter(|word| PHRASES.credential_nouns.has(word)).collect()
+}
+
+/// Whether a sentence says no more than that a credential must be kept that a sentence before it asks for.
+fn keeps(sentence: &Slice<'_>, held: &[&str]) -> bool {
+    let Some((at, _)) = PHRASES.kept.find(sentence) else { return false };
+    let nouns = credential_nouns(&sentence.part(0..at));
+    let other = sentence.find(&["that", "which", "who", "possess", "have", "possession"]).is_some();
+    !nouns.is_empty() && !other && !held.is_empty()
+}
+
+/// The token behind the words by which a sentence begins to speak of an assignment within the title.
+fn assigns(sentence: &Slice<'_>) -> Option<usize> {
+    let behind_label = sentence.find(&[":"]).filter(|at| *at <= LABEL_WORDS).map(|at| at + 1);
+    let headed = PHRASES.note_headings.skip(sentence, 0);
+    let starts = [Some(0), Some(headed), behind_label].into_iter().flatten();
+    starts.filter_map(|at| Some(at + PHRASES.levels_of_title.at(sentence, at)?)).next()
+}
+
+/// Whether a text says what the first level of a title asks for apart from the others: none of them is above a common
+/// requirement then, and all are read.
+fn parts_levels(text: &str) -> bool {
+    let words = tokens(text);
+    let first = |sentence: &Slice<'_>| {
+        let said = unmarked(bare(sentence));
+        assigns(&said).is_some_and(|end| said.is(end, &["i", "1", "ia"]))
+    };
+    sentences(&Slice::new(0, false, text, &words)).iter().any(first)
+}
+
+/// Whether a sentence goes on about an assignment: what stands in for "this experience" that is asked for there.
+fn continues_assignment(sentence: &Slice<'_>) -> bool {
+    let Some((at, taken)) = PHRASES.substitutes.find(sentence) else { return false };
+    sentence.from(at + taken).find(&["this", "such", "these"]).is_some()
+}
+
 /// Whether a sentence begins with what it asks for: a time, a degree, study or a license. Long texts in one sentence do,
 /// and a few words of procedure at their end are no reason to leave all of it out.
 fn asks_outright(sentence: &Slice<'_>) -> bool {
     let begins = |words: &Slice<'_>| leading_quantity(words).is_some() || begins_asking(words);
     let everybody = || of_everybody(sentence).then(|| asked_of(sentence)).flatten();
     begins(sentence) || everybody().is_some_and(|asked| begins(&asked))
+}
+
+/// Whether a sentence says no more than what is wished for: "Experience with databases preferred".
+fn prefers(sentence: &Slice<'_>) -> bool {
+    let last = sentence.trimmed();
+    let ends = (0..last.len()).any(|at| PHRASES.wished_for.at(&last, at).is_some_and(|taken| at + taken == last.len()));
+    let begins = PHRASES.ideal.at(&last, 0).is_some();
+    // "Three years of experience, local government preferred": only a part is wished for.
+    let part = asks_outright(&last) && last.find(&[",", ";", "(", "with", "including"]).is_some();
+    let asked = last.find(&["must", "required", "requires", ";"]).is_some() || PHRASES.giving.within(&last);
+    (ends && !part || begins) && !asked
 }
 
 /// Whether a sentence lets people in before something is met. "Only those ... will be admitted" lets nobody in.

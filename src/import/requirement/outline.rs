@@ -5,6 +5,7 @@ use rungs_domain::spec::Requirement;
 use super::bind::{bind, misses};
 use super::conditional::{beside_other_work, may_be_conditional, without_state_service};
 use super::described::described_list;
+use super::equivalence::{is_equivalent, with_tail};
 use super::experience::SeriesContext;
 use super::needs::{Link, of_everybody};
 use super::node::{
@@ -60,6 +61,8 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         }
         let (before, intro) = match before.split_last() {
             Some((Fragment::Intro(intro, words), rest)) => (rest, Some((*intro, *words))),
+            // "A valid license; and either": the links between the entries say the same.
+            Some((Fragment::Either, rest)) => (rest, None),
             _ => (before, None),
         };
         if let Some((Intro::Unknown, words)) = intro
@@ -97,7 +100,12 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         if texts(before).iter().any(may_be_conditional) {
             return together(&texts(pieces));
         }
-        let Some(first) = self.group(before, label, done) else { return Some(list) };
+        let kept = self.hoisted.len();
+        let Some(first) = self.group(before, label, done) else {
+            // What stands before is kept for the end, or nothing does; it is never lost.
+            let nothing = texts(before).is_empty() || self.hoisted.len() > kept;
+            return if nothing { Some(list) } else { together(&texts(pieces)) };
+        };
         // A sentence of unknown sense right before a list may say which of its entries are needed.
         let patterns = done.last() == Some(&Family::Pattern);
         if !patterns && link_at_end(before).is_none() && first.sorts.contains(&Topic::Other) {
@@ -137,11 +145,13 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         intro: Option<(Intro, Slice<'t>)>,
         done: &[Family],
     ) -> Option<Need> {
-        let (mut needs, mut left) = (Vec::new(), Vec::new());
+        let (mut needs, mut left, mut common) = (Vec::new(), Vec::new(), None);
         for (at, (label, pieces)) in entries.iter().enumerate() {
             let last = at + 1 == entries.len();
             let (pieces, rest) = if last { cut_trailing(pieces, family) } else { (pieces.as_slice(), &[][..]) };
-            needs.push(self.group(trim(pieces), *label, done)?);
+            let (own, behind) = if last { self.without_common(pieces) } else { (pieces.to_vec(), None) };
+            needs.push(self.group(trim(&own), *label, done)?);
+            common = behind;
             if matches!(rest.first(), Some(Fragment::Link(Link::Or))) {
                 return None;
             }
@@ -161,16 +171,36 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
                 beside_alternatives(needs, entries, &cite).filter(|_| family != Family::Pattern && intro.is_none())?
             }
         };
-        for text in &left {
+        for text in common.iter().chain(&left) {
             need.node = self.trailing(need.node, text)?;
         }
         Some(need)
     }
 
+    /// The last entry of a list without the sentences behind its first that are about all entries: they ask for a license,
+    /// or speak of everybody. An entry that is whatever is equivalent to the others has no other sentence of its own.
+    fn without_common(&self, pieces: &[Fragment<'t>]) -> (Vec<Fragment<'t>>, Option<Slice<'t>>) {
+        let own = || (pieces.to_vec(), None);
+        let Some((Fragment::Text(text), before)) = pieces.split_last() else { return own() };
+        let all = sentences(text);
+        let equivalent = all.first().is_some_and(|first| is_equivalent(first));
+        let common = |sentence: &Slice<'t>| {
+            equivalent && before.iter().all(|piece| !matches!(piece, Fragment::Text(_)))
+                || of_everybody(sentence)
+                || matches!(element(sentence, None, self.known), Element::Need(need) if is_license(&need))
+        };
+        let Some(first) = all.iter().skip(1).find(|sentence| common(sentence)) else { return own() };
+        let Some(at) = text.tokens.iter().position(|token| token.range.start == first.range().start) else {
+            return own();
+        };
+        let kept = Fragment::Text(text.part(0..at));
+        (before.iter().copied().chain([kept]).collect(), Some(text.from(at)))
+    }
+
     /// A text behind the last entry may belong to it or to all: it is left to a person.
     fn trailing(&self, node: Requirement, text: &Slice<'t>) -> Option<Requirement> {
         sentences(text).iter().try_fold(node, |mut node, sentence| match element(sentence, None, self.known) {
-            Element::Tightens(words) if weighs(&words, &node, self.known) => {
+            Element::Tightens(words) | Element::Unclear(words) if weighs(&words, &node, self.known) => {
                 noted(&mut node, &words);
                 Some(node)
             }
@@ -248,6 +278,7 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
                 Fragment::Text(text) => {
                     let sentences: Vec<Linked<'t>> = sentences(text)
                         .into_iter()
+                        .flat_map(|sentence| with_tail(&sentence))
                         .enumerate()
                         .map(|(at, words)| {
                             let label = label.filter(|_| at == 0);
@@ -285,7 +316,8 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         fits.then_some(need)
     }
 
-    fn add(&mut self, sentences: Vec<Linked<'t>>, text: &Slice<'t>, row: &mut Vec<Linked<'t>>) -> Option<()> {
+    fn add(&mut self, mut sentences: Vec<Linked<'t>>, text: &Slice<'t>, row: &mut Vec<Linked<'t>>) -> Option<()> {
+        let behind = sentences.pop_if(|last| matches!(last.element, Element::Equivalent(_)));
         match sentences.first() {
             Some(Linked { link, element: Element::Need(own), .. }) if sentences.len() > 1 => {
                 let link = *link;
@@ -309,6 +341,7 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
             }
             _ => row.extend(sentences),
         }
+        row.extend(behind);
         Some(())
     }
 }
@@ -367,6 +400,10 @@ fn cut_trailing<'p, 't>(pieces: &'p [Fragment<'t>], family: Family) -> (&'p [Fra
     for (at, piece) in pieces.iter().enumerate() {
         match piece {
             Fragment::Link(_) | Fragment::Either => link = Some(at),
+            // "License Requirement:" behind the last entry is about all of them.
+            Fragment::Mark(Family::Label, None) if last.is_some() && family != Family::Pattern => {
+                return (pieces.get(..at).unwrap_or_default(), pieces.get(at..).unwrap_or_default());
+            }
             Fragment::Mark(of, _) => marked |= *of != Family::Label,
             Fragment::Intro(..) => marked = true,
             Fragment::Text(text) => {
@@ -400,6 +437,7 @@ fn concerning(node: Requirement, element: &Element<'_>, known: &SeriesContext<'_
             noted(&mut node, words);
             node
         }
+        Element::Equivalent(words) => or_asked(node, where_asked(&bare(words))),
         Element::Tightens(words) | Element::Unclear(words) => and_asked(node, not_understood(&bare(words))),
         // What everybody must have, whichever way they come, stands before the ways.
         Element::Need(need) => first_asked(node, need.node.clone()),

@@ -1,7 +1,7 @@
 //! Statements cut into markers, links, labels and texts.
 
 use super::experience::SeriesContext;
-use super::needs::Link;
+use super::needs::{Link, asked_of};
 use super::node::Topic;
 use super::phrases::PHRASES;
 use super::token::{Case, Slice};
@@ -19,6 +19,8 @@ pub(super) enum Family {
     Capital,
     /// "(a)", "b)".
     Small,
+    /// "•".
+    Bullet,
 }
 
 /// What a sentence before a list says about it.
@@ -48,6 +50,9 @@ pub(super) enum Fragment<'t> {
     /// A text.
     Text(Slice<'t>),
 }
+
+/// More words than this are no label.
+const LABEL_WORDS: usize = 8;
 
 /// The most entries that are numbered.
 const MOST_NUMBERED: u32 = 40;
@@ -81,10 +86,41 @@ fn mark<'t>(whole: &Slice<'t>, at: usize, boundary: bool) -> Option<(Fragment<'t
     if let Some(taken) = pattern(whole, at) {
         return Some((Fragment::Mark(Family::Pattern, None), taken));
     }
+    if whole.is(at, &["•", "●", "▪"]) {
+        return Some((Fragment::Mark(Family::Bullet, None), 1));
+    }
+    if within_sentence(whole, at) {
+        return Some((Fragment::Mark(Family::Small, None), 3));
+    }
     if !boundary {
         return None;
     }
-    label(whole, at).or_else(|| entry(whole, at))
+    label(whole, at).or_else(|| plain_label(whole, at)).or_else(|| entry(whole, at))
+}
+
+/// "a diploma, and (a) six months of work; or (b) ...": the entries of a list within a sentence, in small letters too.
+fn within_sentence(whole: &Slice<'_>, at: usize) -> bool {
+    let letters = ["a", "b", "c", "d", "e", "f"];
+    let stands =
+        |at: usize, letter: &str| whole.is(at, &["("]) && whole.is(at + 1, &[letter]) && whole.is(at + 2, &[")"]);
+    let Some(place) = letters.iter().position(|letter| stands(at, letter)) else { return false };
+    // How study is counted, and what work must show, is said in lists that are no entries.
+    let opens = |at: usize| {
+        let from = (0..at).rev().find(|before| whole.is(*before, &["."])).map_or(0, |stop| stop + 1);
+        let before = whole.part(from..at);
+        let joined = before
+            .tokens
+            .last()
+            .is_some_and(|token| Link::of(&token.word) == Some(Link::And) || token.word == "either");
+        joined && !PHRASES.substitutes.within(&before) && before.find(&["must", "shall", "basis"]).is_none()
+    };
+    let first = (0..whole.len()).find(|at| stands(*at, "a"));
+    let second = (0..whole.len()).find(|at| stands(*at, "b"));
+    let listed = first.zip(second).is_some_and(|(first, second)| first < second && opens(first));
+    let before = at.checked_sub(1).map_or("", |before| whole.word(before));
+    listed
+        && first.is_some_and(|first| first <= at)
+        && (place == 0 || matches!(before, ";" | ",") || Link::of(before).is_some())
 }
 
 /// "Either I", "OR II": the numeral says that it heads a pattern.
@@ -110,6 +146,16 @@ fn label<'t>(whole: &Slice<'t>, at: usize) -> Option<(Fragment<'t>, usize)> {
         ((colon || whole_heading) && capital)
             .then_some((Fragment::Mark(Family::Label, sort), taken + usize::from(colon)))
     })
+}
+
+/// "Driver License Requirement:" in a text: words that say nothing more, up to a colon.
+fn plain_label<'t>(whole: &Slice<'t>, at: usize) -> Option<(Fragment<'t>, usize)> {
+    let capital = whole.tokens.get(at).is_some_and(|token| token.case != Case::Small && token.is_word());
+    let end = (at..whole.len()).find(|end| whole.is(*end, &[":"]))?;
+    let words = whole.part(at..end);
+    let label = capital && !whole.heading && (2..=LABEL_WORDS).contains(&words.len());
+    let plain = || (0..words.len()).all(|at| PHRASES.heading_words.at(&words, at).is_some());
+    (label && plain()).then_some((Fragment::Mark(Family::Label, None), end + 1 - at))
 }
 
 /// "1.", "A)", "(b)" before a word that begins with a capital letter, or before another marker.
@@ -157,25 +203,39 @@ fn text<'t>(text: Slice<'t>, known: &SeriesContext<'_>, pieces: &mut Vec<Fragmen
     pieces.extend(either.then_some(Fragment::Either));
 }
 
+/// "A valid license; and either:" or "A degree, and one of the following:": what stands before the list is needed too.
+fn opens_ways<'t>(words: &Slice<'t>) -> Option<(Slice<'t>, Slice<'t>)> {
+    let and = (1..words.len()).rev().find(|at| Link::of(words.word(*at)) == Some(Link::And))?;
+    let opens = words.from(and + 1).trimmed();
+    PHRASES.any_intro.is(&opens).then(|| (words.part(0..and), opens))
+}
+
 /// A text, or what introduces a list; a heading that says nothing is none.
-fn worded<'t>(body: Slice<'t>, known: &SeriesContext<'_>) -> Option<Fragment<'t>> {
+fn worded<'t>(body: Slice<'t>, known: &SeriesContext<'_>) -> Vec<Fragment<'t>> {
     let bare = body.trimmed();
     let intro = if PHRASES.any_intro.is(&bare) {
         Some(Intro::Any)
     } else if PHRASES.all_intro.is(&bare) {
         Some(Intro::All)
-    } else if PHRASES.neutral_intro.is(&bare) {
+    } else if asked_of(&bare).is_some_and(|rest| PHRASES.any_intro.is(&rest.trimmed())) {
+        Some(Intro::Any)
+    } else if asked_of(&bare).is_some_and(|rest| PHRASES.all_intro.is(&rest.trimmed())) {
+        Some(Intro::All)
+    } else if PHRASES.neutral_intro.is(&bare) || asked_of(&bare).is_some_and(|rest| rest.trimmed().is_empty()) {
         Some(Intro::Neutral)
     } else {
         None
     };
     if let Some(intro) = intro {
-        return Some(Fragment::Intro(intro, bare));
+        return vec![Fragment::Intro(intro, bare)];
     }
     let says_nothing = (0..bare.len()).all(|at| PHRASES.heading_words.at(&bare, at).is_some());
     if says_nothing || known.titles.is(&bare) {
-        return body.heading.then_some(Fragment::Mark(Family::Label, None));
+        return body.heading.then_some(Fragment::Mark(Family::Label, None)).into_iter().collect();
+    }
+    if let Some((before, link)) = opens_ways(&bare) {
+        return vec![Fragment::Text(before), Fragment::Link(Link::And), Fragment::Intro(Intro::Any, link)];
     }
     let opens = body.heading || body.tokens.last().is_some_and(|token| token.word == ":");
-    Some(if opens { Fragment::Intro(Intro::Unknown, bare) } else { Fragment::Text(body) })
+    vec![if opens { Fragment::Intro(Intro::Unknown, bare) } else { Fragment::Text(body) }]
 }

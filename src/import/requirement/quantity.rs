@@ -110,6 +110,10 @@ fn number(slice: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
     if let Some((whole, "5")) = word.split_once('.') {
         return Some((whole.parse::<u32>().ok()?.checked_mul(2)?.checked_add(1)?, at + 1));
     }
+    // "3½"
+    if let Some(whole) = word.strip_suffix('½').filter(|whole| !whole.is_empty()) {
+        return Some((whole.parse::<u32>().ok()?.checked_mul(2)?.checked_add(1)?, at + 1));
+    }
     let named = |at: usize| PHRASES.numbers.get(slice.word(at)).copied();
     let tens = named(at).filter(|tens| *tens >= 20 && tens.is_multiple_of(10));
     let (whole, end) = match (tens, named(at + 1).filter(|ones| *ones < 10)) {

@@ -5,14 +5,14 @@ use rungs_domain::spec::{Note, Requirement};
 
 use super::bind::{bind, misses, names_other};
 use super::experience::SeriesContext;
-use super::needs::{Link, need, of_everybody, starts_need};
+use super::needs::{Link, is_skill, need, of_everybody, of_such_work, starts_need};
 use super::node::{
     Need, Topic, and_asked, has_judgement, not_understood, or_asked, read_together, source, where_asked,
 };
 use super::phrases::{List, PHRASES};
 use super::shows::shows;
 use super::substitution::substitute;
-use super::token::{Case, Slice};
+use super::token::{Case, Slice, tokens};
 
 /// What a sentence does to the requirements before it.
 #[derive(Debug, Clone)]
@@ -21,6 +21,8 @@ pub(super) enum Element<'t> {
     Need(Box<Need>),
     /// It opens a further way: a substitution, a waiver, a later date.
     Loosens(Slice<'t>),
+    /// It opens a way that is whatever is equivalent to the others.
+    Equivalent(Slice<'t>),
     /// It closes a way.
     Tightens(Slice<'t>),
     /// It is not known which.
@@ -71,11 +73,7 @@ pub(super) fn sentences<'t>(text: &Slice<'t>) -> Vec<Slice<'t>> {
                 found.push(text.part(from..at + 1));
                 from = at + 1;
             }
-        } else if word == "."
-            && depth == 0
-            && ends_word(text, at)
-            && !is_abbreviation(at.checked_sub(1).map_or("", |at| text.word(at)))
-        {
+        } else if word == "." && depth == 0 && ends_word(text, at) && !is_short(text, at) {
             found.push(text.part(from..at + 1));
             from = at + 1;
         }
@@ -86,6 +84,12 @@ pub(super) fn sentences<'t>(text: &Slice<'t>) -> Vec<Slice<'t>> {
         .map(Slice::trimmed_start)
         .filter(|sentence| sentence.tokens.iter().any(|token| token.is_word()))
         .collect()
+}
+
+/// Whether the full stop behind a word belongs to it. A sign in parentheses or quotes is no word.
+fn is_short(text: &Slice<'_>, at: usize) -> bool {
+    let word = at.checked_sub(1).and_then(|at| text.tokens.get(at)).filter(|token| token.is_word());
+    word.is_none_or(|token| is_abbreviation(&token.word)) && !text.is(at.wrapping_sub(1), &[")", "]", "”", "\""])
 }
 
 /// Whether a full stop stands at the end of a word, not within an address: "example.org".
@@ -109,17 +113,31 @@ pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &Se
     if PHRASES.admission.within(&inner) {
         return Element::Unclear(*sentence);
     }
-    if PHRASES.loosening.within(&inner) {
-        // "Only such work may be credited" closes a way.
-        return if inner.find(&["only"]).is_none() { Element::Loosens(*sentence) } else { Element::Unclear(*sentence) };
+    // "A satisfactory equivalent combination" alone is a way of its own. Joined to others, it stands beside all of them.
+    let equivalent = PHRASES.equivalents.at(&inner, 0).is_some() || PHRASES.equivalent_tails.is(&inner);
+    if equivalent && !PHRASES.substitutes.within(&inner) && label.is_none() {
+        return Element::Equivalent(*sentence);
     }
-    if !is_in_parentheses(sentence) && (starts_need(&inner, 0) || label.is_some()) {
+    if PHRASES.loosening.within(&inner) || PHRASES.substitutes.within(&inner) {
+        // "Only such work may be credited" closes a way; "can only be used to substitute for" opens one.
+        let limit = PHRASES.substitutes.find(&inner).map_or(0..0, |(at, taken)| at..at + taken);
+        let closes = (0..inner.len()).any(|at| inner.is(at, &["only"]) && !limit.contains(&at));
+        return if closes { Element::Unclear(*sentence) } else { Element::Loosens(*sentence) };
+    }
+    // "Six months will be credited for each year of training": how much counts, not how much is needed.
+    if PHRASES.credits.within(&inner) {
+        return Element::Unclear(*sentence);
+    }
+    if !is_in_parentheses(sentence) && (starts_need(&inner, 0) || label.is_some() || of_such_work(&inner)) {
         let need = need(&inner, known);
         // It may let something stand in for something else, in words that are not known.
         if has_judgement(&need.node) && label.is_none() && PHRASES.giving.within(&inner) {
             return Element::Unclear(*sentence);
         }
         return Element::Need(Box::new(need.labeled(label)));
+    }
+    if is_skill(&inner) && !PHRASES.permissive.within(&inner) && !PHRASES.giving.within(&inner) {
+        return Element::Need(Box::new(Need::new(not_understood(&inner), Topic::Trait)));
     }
     let tightens = PHRASES.tightening.within(&inner) && !PHRASES.permissive.within(&inner);
     if tightens || PHRASES.excluding.within(&inner) {
@@ -176,6 +194,23 @@ fn is_asked(node: &Requirement, known: &SeriesContext<'_>) -> bool {
     }
 }
 
+/// Whether words are set off by "; or" that open a further way.
+fn opens_end(words: &Slice<'_>) -> bool {
+    (1..words.len()).any(|at| words.is(at, &["or"]) && words.is(at - 1, &[";"]) && !starts_need(words, at + 1))
+}
+
+/// Whether a part of a requirement is a question what is sufficient.
+fn asks_sufficient(node: &Requirement) -> bool {
+    let asked = || {
+        let cited = tokens(&node.source().cite);
+        PHRASES.sufficient.at(&Slice::new(0, false, &node.source().cite, &cited), 0).is_some()
+    };
+    match node {
+        Requirement::Judgement(_) => asked(),
+        other => other.branches().unwrap_or_default().iter().any(asks_sufficient),
+    }
+}
+
 /// Keeps a sentence beside a requirement: it satisfies nothing.
 pub(super) fn noted(node: &mut Requirement, words: &Slice<'_>) {
     let printed = bare(words).printed().to_owned();
@@ -192,6 +227,7 @@ pub(super) fn sequence<'t>(sentences: &[Linked<'t>], known: &SeriesContext<'_>) 
         unclear: false,
         waiting: Vec::new(),
         hoisted: Vec::new(),
+        equivalent: Vec::new(),
     };
     for sentence in sentences {
         row.take(sentence);
@@ -209,6 +245,8 @@ struct SequenceReader<'k, 'c, 't> {
     /// Sentences that are about a requirement which may stand behind them.
     waiting: Vec<Slice<'t>>,
     hoisted: Vec<Element<'t>>,
+    /// What is equivalent to all that is asked for.
+    equivalent: Vec<Slice<'t>>,
 }
 
 impl<'t> SequenceReader<'_, '_, 't> {
@@ -219,6 +257,10 @@ impl<'t> SequenceReader<'_, '_, 't> {
             Element::Need(_) if !first && sentence.link.is_none() && of_everybody(&sentence.words) => {
                 self.hoisted.push(sentence.element.clone());
                 return;
+            }
+            // "; or" behind words of which not all are understood: what stands before them may be meant as well.
+            Element::Need(need) if !first && has_judgement(&need.node) && opens_end(&sentence.words) => {
+                self.unclear = true
             }
             Element::Need(need) => {
                 self.add(need, sentence.link.or(joined(&sentence.words)));
@@ -239,9 +281,12 @@ impl<'t> SequenceReader<'_, '_, 't> {
                 self.hoisted.push(sentence.element.clone());
                 return;
             }
+            Element::Equivalent(words) => self.equivalent.push(*words),
             Element::Loosens(words) => self.open(words),
             Element::Tightens(words) => self.close(words),
-            Element::Unclear(words) if !first && (cites(words) || self.lets(words)) => self.note(words),
+            Element::Unclear(words) if !first && (cites(words) || self.lets(words) || self.makes_up(words)) => {
+                self.note(words);
+            }
             Element::Unclear(words) if first => self.ask(words),
             Element::Unclear(_) => self.unclear = true,
         }
@@ -281,6 +326,12 @@ impl<'t> SequenceReader<'_, '_, 't> {
         let lets = PHRASES.letting.within(words) && !PHRASES.tightening.within(words);
         let plain = words.find(&["not", "no", "only", "unless", "except", "but"]).is_none();
         lets && plain && self.list.last().is_some_and(|need| need.sorts == [Topic::NewCredential])
+    }
+
+    /// Whether a sentence says how much is credited for what, where a person weighs anyway what is sufficient.
+    fn makes_up(&self, words: &Slice<'_>) -> bool {
+        let weighed = self.list.last().is_some_and(|need| asks_sufficient(&need.node));
+        weighed && PHRASES.credits.within(words)
     }
 
     /// Whether a sentence is only about how the work before it counts, of which a person is asked anyway.
@@ -355,6 +406,15 @@ impl<'t> SequenceReader<'_, '_, 't> {
         }
         if self.unclear {
             return together(&self.seen);
+        }
+        for words in std::mem::take(&mut self.equivalent) {
+            match self.joined() {
+                // Alone, it is a way of its own.
+                None => self.ask(&words),
+                Some(need) => {
+                    self.list = vec![Need { node: or_asked(need.node, where_asked(&bare(&words))), sorts: need.sorts }]
+                }
+            }
         }
         self.joined()
     }

@@ -2,6 +2,7 @@
 
 use super::phrases::PHRASES;
 use super::quantity::{self, quantity};
+use super::references::{find_reference, without_exclusion};
 use super::study::{YearsOfStudy, units_of_rate, work_of_rate, years_of_rate};
 use super::token::{Cursor, Slice};
 
@@ -29,8 +30,8 @@ impl<'t> Target<'t> {
 
 /// How much stands for how much, where a sentence of substitution says so.
 pub(super) enum SaidRate<'t> {
-    /// "12 semester hours being equivalent to one year": the units, and the months.
-    Units(Slice<'t>, u32),
+    /// "12 semester hours being equivalent to one year": the units, the months, and the most months in all.
+    Units(Slice<'t>, u32, Option<u32>),
     /// "one year of education being equivalent to six months of experience", once or for several sorts of study.
     Years(Vec<YearsOfStudy<'t>>),
     /// "two years of experience for one year of education", in months.
@@ -56,16 +57,27 @@ pub(super) fn read<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
     let (at, taken) = PHRASES.substitutes.find(written)?;
     let (by, words) = (written.part(0..at).trimmed(), written.from(at + taken).trimmed());
     let (words, rate) = without_rate(&words);
+    let words = without_exclusion(&words);
     let (words, places) = without_places(&words)?;
     if PHRASES.elsewhere.within(&words) {
         return None;
     }
-    let targets = alternatives(&words).iter().map(target).collect::<Option<Vec<_>>>()?;
+    let mut targets = alternatives(&words).iter().map(target).collect::<Option<Vec<_>>>()?;
+    // "may substitute year for year for the required education"
+    let yearly = written.part(at..at + taken).find(&["year"]).is_some();
+    targets.iter_mut().for_each(|target| target.yearly |= yearly);
+    if let Some(SaidRate::Units(_, _, most)) = &rate {
+        targets.iter_mut().for_each(|target| target.at_most = target.at_most.or(*most));
+    }
     Some(Sentence { written: *written, by, targets, rate, places })
 }
 
 /// The words before "in Requirement #2", and the numbers; `None` where the numbers are not understood.
 fn without_places<'t>(words: &Slice<'t>) -> Option<(Slice<'t>, Vec<usize>)> {
+    if let Some((at, end, numbers)) = find_reference(words) {
+        let rest = words.from(end).trimmed();
+        return rest.is_empty().then(|| (words.part(0..at).trimmed(), numbers));
+    }
     let numbered = |at: usize| {
         let behind = at + PHRASES.entry_names.at(words, at)?;
         let digit = behind + usize::from(words.is(behind, &["#"]));
@@ -89,7 +101,7 @@ fn without_places<'t>(words: &Slice<'t>) -> Option<(Slice<'t>, Vec<usize>)> {
 /// The words before a rate, and the rate.
 fn without_rate<'t>(words: &Slice<'t>) -> (Slice<'t>, Option<SaidRate<'t>>) {
     let said = |rest: &Slice<'t>| {
-        let units = units_of_rate(rest).map(|(units, months)| SaidRate::Units(units, months));
+        let units = units_of_rate(rest).map(|(units, months, most)| SaidRate::Units(units, months, most));
         let years = || years_of_rate(rest).map(SaidRate::Years);
         units.or_else(years).or_else(|| work_of_rate(rest).map(|(work, study)| SaidRate::Work(work, study)))
     };

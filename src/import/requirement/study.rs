@@ -8,7 +8,7 @@ use super::fields::subject;
 use super::needs::starts_need;
 use super::node::{all, read_so, source};
 use super::phrases::PHRASES;
-use super::quantity::{quantity, whole_number};
+use super::quantity::{Rate, quantity, whole_number};
 use super::token::{Cursor, Slice};
 
 /// A number of units, and the token behind it.
@@ -120,12 +120,28 @@ fn asks_more(words: &Slice<'_>) -> bool {
 }
 
 /// Units that stand for a time, and for how many months: "12 semester hours being equivalent to one year of experience".
-pub(super) fn units_of_rate<'t>(words: &Slice<'t>) -> Option<(Slice<'t>, u32)> {
+/// The third is the most months that the rate gives: "up to a maximum of two years".
+pub(super) fn units_of_rate<'t>(words: &Slice<'t>) -> Option<(Slice<'t>, u32, Option<u32>)> {
     let (_, end) = unit_amount(words, 0)?;
-    let behind = PHRASES.study_words.skip(words, end);
-    let (months, stop) = quantity(words, behind + PHRASES.rate_is.at(words, behind)?)?;
+    let mut behind = end;
+    loop {
+        let comma = behind + usize::from(words.is(behind, &[","]));
+        if let Some((taken, _)) = institution(&words.from(comma)) {
+            behind = comma + taken;
+        } else if let Some(taken) = PHRASES.study_words.at(words, comma) {
+            behind = comma + taken;
+        } else {
+            break;
+        }
+    }
+    let from = behind + usize::from(words.is(behind, &[","]));
+    let from = from + PHRASES.rate_is.at(words, from)?;
+    // "for each year of experience"
+    let one = || PHRASES.units.get(words.word(from)).map(|months| (*months, from + 1));
+    let (months, stop) = quantity(words, from).or_else(one)?;
     let rest = words.from(PHRASES.of_this_work.skip(words, stop)).trimmed();
-    rest.is_empty().then(|| (words.part(0..end), months))
+    let most = Rate::read(&rest).filter(|rate| rate.rest.is_empty() && !rate.yearly)?;
+    Some((words.part(0..end), months, most.cap))
 }
 
 /// So many years of some study that stand for so many months of work.

@@ -3,6 +3,7 @@
 use super::education::degree_words;
 use super::phrases::PHRASES;
 use super::quantity::quantity;
+use super::study::unit_words;
 use super::token::Slice;
 
 /// The slice, where it can only narrow what stands before it.
@@ -22,7 +23,8 @@ pub(super) fn certain(words: Slice<'_>) -> bool {
 fn asked_to(words: &Slice<'_>, at: usize) -> Option<usize> {
     let time = quantity(words, at).map(|(_, end)| end).filter(|end| words.is(*end, &["of", "experience"]));
     let start = || PHRASES.need_starts.at(words, at).map(|taken| at + taken);
-    time.or_else(|| degree_words(words, at).map(|taken| at + taken)).or_else(start)
+    let study = || unit_words(words, at).map(|taken| at + taken);
+    time.or_else(|| degree_words(words, at).map(|taken| at + taken)).or_else(study).or_else(start)
 }
 
 /// Whether several things seem to be asked for.

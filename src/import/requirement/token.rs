@@ -155,7 +155,7 @@ fn joined(all: Vec<Token>) -> Vec<Token> {
         let (before, behind) = (at.checked_sub(1).and_then(|before| all.get(before)), all.get(at + 1));
         let words = (before.map(|token| token.word.as_str()), behind.map(|token| token.word.as_str()));
         match (token.word.as_str(), words) {
-            ("-", _) if joins(before, token, behind) => {}
+            ("-", _) if joins(before, token, behind) || breaks(before, token, behind) => {}
             ("-", (Some("or" | "and"), _) | (_, Some("or" | "and"))) => {}
             ("or", _) if found.last().is_some_and(|last| last.word == "/") && slash_and(&found) => {
                 found.pop();
@@ -178,6 +178,12 @@ fn slash_and(found: &[Token]) -> bool {
 fn joins(before: Option<&Token>, dash: &Token, behind: Option<&Token>) -> bool {
     before.is_some_and(|token| token.range.end == dash.range.start && token.is_word())
         && behind.is_some_and(|token| token.range.start == dash.range.end && token.is_word())
+}
+
+/// Whether a dash ends a number that a blank parts from the rest of its word: "four- year".
+fn breaks(before: Option<&Token>, dash: &Token, behind: Option<&Token>) -> bool {
+    before.is_some_and(|token| token.range.end == dash.range.start && token.is_word())
+        && behind.is_some_and(|token| matches!(token.word.as_str(), "year" | "month"))
 }
 
 impl Token {

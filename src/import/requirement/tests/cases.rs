@@ -65,11 +65,13 @@ const SERVICE: &str = include_str!("../../../../tests/cases/import/requirements/
 
 const PRINTED: &str = include_str!("../../../../tests/cases/import/requirements/printed.txt");
 
+const TITLES: &str = include_str!("../../../../tests/cases/import/requirements/titles.txt");
+
 const QUESTIONS: &str = include_str!("../../../../tests/cases/import/requirements/questions.txt");
 
 /// Every case whose meaning does not hang on one word that leaves it open: without that word those are other texts.
 pub fn all() -> Vec<Case<'static>> {
-    [SCHOOLING, TIME, JOINED, LEVELS, INSTEAD, PRINTED, STUDY, SERVICE].into_iter().flat_map(cases).collect()
+    [SCHOOLING, TIME, JOINED, LEVELS, INSTEAD, PRINTED, STUDY, SERVICE, TITLES].into_iter().flat_map(cases).collect()
 }
 
 /// The cases whose meaning one word leaves open.
@@ -110,6 +112,11 @@ fn levels_of_the_series() {
 #[test]
 fn as_many_authorities_print_it() {
     check(PRINTED, 40);
+}
+
+#[test]
+fn titles_of_cities_and_postings_of_counties() {
+    check(TITLES, 25);
 }
 
 #[test]
