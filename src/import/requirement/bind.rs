@@ -45,6 +45,11 @@ fn bind_one(
             places => at_places(node, places, target.education, &mut found),
         }
     }
+    // "general" tells no work from another where no text calls its work so.
+    let called = |node: &&mut Requirement| time_of(node).is_some_and(|time| cites(time, &PHRASES.work_sorts));
+    let plain = target.of_any_sort();
+    let sorted = found.iter().any(called);
+    let target = if sorted { target } else { &plain };
     // Words that name the work name it wherever it is asked for, as long as nothing there is left to a person.
     let named = !target.narrower.is_empty() || !sentence.places.is_empty();
     // Where work is named by its words, what is left to a person is not what is named.
@@ -53,7 +58,8 @@ fn bind_one(
     }
     if named && found.len() > 1 && found.iter().all(|node| time_of(node).is_some()) {
         // Work that shares a word with what is named, and that nothing names, may be meant as well.
-        let others = &sentence.targets;
+        let others: Vec<Target<'_>> =
+            sentence.targets.iter().map(|other| if sorted { other.clone() } else { other.of_any_sort() }).collect();
         let doubtful = |time: &Requirement| {
             !others.iter().any(|other| names(&other.narrower, time)) && shares(&target.narrower, time)
         };

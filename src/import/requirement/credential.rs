@@ -120,7 +120,8 @@ fn held(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
             || names_degree(&words, at)
             || Link::of(words.word(at)).is_some() && starts_need(&words, at + 1)
     };
-    if at == 0 || !short || (0..words.len()).any(other) {
+    let checked = PHRASES.accommodated.find(&words).map_or(words.len(), |(at, _)| at);
+    if at == 0 || !short || (0..checked).any(other) {
         return None;
     }
     let any_of = vec![new_terms.credential(&words)?];

@@ -160,7 +160,8 @@ pub(super) fn describes(words: &Slice<'_>) -> bool {
     let mut at = 0;
     while at < words.len() {
         let inside = bounded(words, at).or_else(|| citation(words, at)).or_else(|| list_within(words, at));
-        if let Some(end) = inside.or_else(|| reference(words, at).map(|(end, _)| end)) {
+        let filler = || PHRASES.fillers.at(words, at).map(|taken| at + taken);
+        if let Some(end) = inside.or_else(|| reference(words, at).map(|(end, _)| end)).or_else(filler) {
             at = end;
             continue;
         }
@@ -187,7 +188,7 @@ fn citation(words: &Slice<'_>, at: usize) -> Option<usize> {
 
 /// The colon within "in several of the following fields: drainage pumps, sewage stations" is part of the description.
 fn list_within(words: &Slice<'_>, at: usize) -> Option<usize> {
-    let colon = words.part(at..words.len().min(at + MOST_BEFORE_LIST + 2)).find(&[":"])?;
+    let colon = words.part(at..words.len().min(at + MOST_BEFORE_LIST + 2)).find(&[":", ";"])?;
     let goes_on = words.tokens.get(at + colon + 1).is_some_and(Token::is_word);
     (words.is(at, &["following"]) && goes_on).then_some(at + colon + 1)
 }

@@ -141,6 +141,11 @@ fn graduation(clause: &Slice<'_>, at: usize) -> Option<DegreeMatch> {
     Some(DegreeMatch { degree, equivalent_months, accredited, years: false, end: from + taken })
 }
 
+/// The degree that is named at `at`.
+pub(super) fn degree_named_at(clause: &Slice<'_>, at: usize) -> Option<Degree> {
+    degree_at(clause, at).map(|named| named.degree)
+}
+
 /// Whether a degree or other schooling is named at `at`.
 pub(super) fn names_degree(clause: &Slice<'_>, at: usize) -> bool {
     degree_at(clause, at).is_some() || school_years(clause, at).is_some()

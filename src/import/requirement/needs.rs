@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use rungs_domain::spec::{Experience, Requirement};
+use rungs_domain::spec::{Degree, Experience, Requirement};
 
 use super::credential::{credential, credential_at, described};
 use super::described::lately;
-use super::education::{degree_words, education};
+use super::education::{degree_named_at, degree_words, education};
 use super::experience::{SeriesContext, experience, time, unread};
 use super::kinds::{Kinds, kind_at};
 use super::node::{Need, Topic, all, has_judgement, not_understood, source};
@@ -63,6 +63,9 @@ fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
         let skills = sentence.from(at + usize::from(Link::of(sentence.word(at)).is_some())).trimmed();
         let needs = vec![of_words(&sentence.part(0..at), known), Need::new(not_understood(&skills), Topic::Trait)];
         return Need::linked(Link::And, source(&sentence), needs);
+    }
+    if let Some(ways) = by_degrees(&sentence) {
+        return Need::linked(Link::Or, source(&sentence), ways.iter().map(|way| of_words(way, known)).collect());
     }
     let unclear = |sort| Need::new(asked(&sentence, known), sort);
     let Some((bounds, links)) = parts(&sentence, known) else { return unclear(sort(&sentence)) };
@@ -163,6 +166,23 @@ fn either<'t>(sentence: &Slice<'t>, bounds: &[Range<usize>], links: &[Link]) -> 
         }
     }
     Some((Link::And, parts.into_iter().map(|part| sentence.part(part)).collect()))
+}
+
+/// "A bachelor's degree and five years; an associate's degree and six years": each begins with another degree, so each is a
+/// way of its own, and no "or" is printed.
+fn by_degrees<'t>(sentence: &Slice<'t>) -> Option<Vec<Slice<'t>>> {
+    let mut ways: Vec<Slice<'t>> = Vec::new();
+    let mut from = 0;
+    for at in 0..=sentence.len() {
+        if at == sentence.len() || sentence.is(at, &[";"]) {
+            let part = sentence.part(from..at).trimmed();
+            ways.push(part.from(usize::from(Link::of(part.word(0)) == Some(Link::Or))));
+            from = at + 1;
+        }
+    }
+    let degrees: Vec<_> = ways.iter().map(leading_degree).collect::<Option<_>>()?;
+    let told = degrees.iter().enumerate().all(|(at, degree)| !degrees.iter().skip(at + 1).any(|other| other == degree));
+    (ways.len() > 1 && told).then_some(ways)
 }
 
 /// Whether of a requirement only some is left to a person.
@@ -409,13 +429,23 @@ pub(super) fn begins_asking(rest: &Slice<'_>) -> bool {
 
 /// Whether a sentence begins with a degree, behind the words that lead in to it.
 pub(super) fn asks_for_degree(sentence: &Slice<'_>) -> bool {
+    degree_begins(sentence).is_some()
+}
+
+/// Where the degree begins with which a sentence does.
+fn degree_begins(sentence: &Slice<'_>) -> Option<usize> {
     let mut read = Cursor::new(sentence, 0);
     while degree_words(sentence, read.at).is_none() {
         if !(read.take(&PHRASES.leads) || read.take(&PHRASES.degree_leads)) {
-            return false;
+            return None;
         }
     }
-    true
+    Some(read.at)
+}
+
+/// The degree with which a sentence begins.
+fn leading_degree(sentence: &Slice<'_>) -> Option<Degree> {
+    degree_named_at(sentence, degree_begins(sentence)?)
 }
 
 /// Whether a time of work begins here that is not a part of another.

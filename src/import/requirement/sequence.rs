@@ -9,6 +9,7 @@ use super::needs::{Link, is_skill, need, of_everybody, of_such_work, starts_need
 use super::node::{
     Need, Topic, and_asked, has_judgement, not_understood, or_asked, read_together, source, where_asked,
 };
+use super::nodes;
 use super::phrases::{List, PHRASES};
 use super::shows::shows;
 use super::substitution::substitute;
@@ -57,7 +58,8 @@ pub(super) fn sentences<'t>(text: &Slice<'t>) -> Vec<Slice<'t>> {
     for at in 0..text.len() {
         let word = text.word(at);
         // "NOTE: ..." begins a sentence wherever it stands.
-        if depth == 0 && at > from && PHRASES.note_labels.has(word) && text.is(at + 1, &[":"]) {
+        let heads = PHRASES.note_headings.skip(text, from) > at;
+        if depth == 0 && at > from && !heads && PHRASES.note_labels.has(word) && text.is(at + 1, &[":"]) {
             found.push(text.part(from..at));
             from = at;
         }
@@ -136,7 +138,10 @@ pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &Se
         }
         return Element::Need(Box::new(need.labeled(label)));
     }
-    if is_skill(&inner) && !PHRASES.permissive.within(&inner) && !PHRASES.giving.within(&inner) {
+    if (is_skill(&inner) || asks_for_skills(&inner))
+        && !PHRASES.permissive.within(&inner)
+        && !PHRASES.giving.within(&inner)
+    {
         return Element::Need(Box::new(Need::new(not_understood(&inner), Topic::Trait)));
     }
     let tightens = PHRASES.tightening.within(&inner) && !PHRASES.permissive.within(&inner);
@@ -144,6 +149,15 @@ pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &Se
         return Element::Tightens(*sentence);
     }
     Element::Unclear(*sentence)
+}
+
+/// Whether a sentence asks for knowledge and skills alone: "The position requires working knowledge of ...".
+fn asks_for_skills(sentence: &Slice<'_>) -> bool {
+    let names = |list: &List| list.within(sentence);
+    names(&PHRASES.requiring)
+        && names(&PHRASES.skills)
+        && !(names(&PHRASES.education_cues) || names(&PHRASES.credential_cues) || names(&PHRASES.experience_cues))
+        && !(names(&PHRASES.loosening) || names(&PHRASES.not_asking))
 }
 
 /// A note without its parentheses, as it is cited.
@@ -354,14 +368,52 @@ impl<'t> SequenceReader<'_, '_, 't> {
 
     fn add(&mut self, need: &Need, link: Option<Link>) {
         if !self.list.is_empty() {
-            if link.is_none() && self.list.iter().any(|known| known.overlaps(need)) {
+            if link.is_none() && self.list.iter().any(|known| known.overlaps(need)) && !self.on_top(need) {
                 self.unclear = true;
             }
             let link = link.unwrap_or(Link::And);
+            if link == Link::Or && self.relation == Some(Link::And) && self.beside_last(need) {
+                return;
+            }
             self.unclear |= self.relation.is_some_and(|relation| relation != link);
             self.relation = Some(link);
         }
         self.list.push(need.clone());
+    }
+
+    /// "A license; AND; a degree and four years; OR; eight years": the last two are about the same, and nothing before them
+    /// is. One of them is enough, beside the rest.
+    fn beside_last(&mut self, need: &Need) -> bool {
+        let computed = |one: &Need| !one.sorts.contains(&Topic::Other);
+        let Some((last, before)) = self.list.split_last() else { return false };
+        let alike = last.overlaps(need) && computed(last) && computed(need);
+        if self.unclear
+            || !alike
+            || !before.iter().all(|one| computed(one) && !one.overlaps(last) && !one.overlaps(need))
+        {
+            return false;
+        }
+        let first = self.list.pop();
+        let ways: Vec<Need> = first.into_iter().chain([need.clone()]).collect();
+        let cite = ways.first().map(|way| way.node.source().clone());
+        self.list.extend(cite.map(|cite| Need::linked(Link::Or, cite, ways)));
+        true
+    }
+
+    /// Whether a shorter time of work is asked for on top of what one sentence before it asks for in ways that it joins by
+    /// "or" itself: another way would be joined so, too.
+    fn on_top(&self, need: &Need) -> bool {
+        let Requirement::Experience(time) = &need.node else { return false };
+        let mut about_work = self.list.iter().filter(|known| known.overlaps(need));
+        let (first, other) = (about_work.next(), about_work.next());
+        let longer = |node: &Requirement| {
+            nodes(node).all(|node| match node {
+                Requirement::Experience(other) => other.months > time.months,
+                Requirement::Judgement(_) => false,
+                _ => true,
+            })
+        };
+        other.is_none() && first.is_some_and(|known| matches!(known.node, Requirement::Any(_)) && longer(&known.node))
     }
 
     /// What words ask for is left to a person.

@@ -7,6 +7,7 @@ use super::study::{YearsOfStudy, units_of_rate, work_of_rate, years_of_rate};
 use super::token::{Cursor, Slice};
 
 /// What a sentence names as its target.
+#[derive(Clone)]
 pub(super) struct Target<'t> {
     /// Schooling; else time of work.
     pub education: bool,
