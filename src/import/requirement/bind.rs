@@ -108,8 +108,10 @@ fn at_places<'n>(node: &'n mut Requirement, places: &[usize], education: bool, f
 /// Schooling, with what a person decides about it.
 fn is_schooling(node: &Requirement) -> bool {
     let within = |part: &Requirement| matches!(part, Requirement::Judgement(_)) || is_schooling(part);
+    let study = |part: &Requirement| matches!(part, Requirement::Units(_) | Requirement::Courses(_));
     let parts = node.branches().unwrap_or_default();
-    matches!(node, Requirement::Education(_)) || parts.iter().any(is_schooling) && parts.iter().all(within)
+    matches!(node, Requirement::Education(_))
+        || parts.iter().any(is_schooling) && parts.iter().all(|part| within(part) || study(part))
 }
 
 /// One time of work, with what a person decides about it.
@@ -161,7 +163,8 @@ fn may_be(node: &Requirement, education: bool) -> bool {
 
 /// Schooling, for which work stands in at a rate, or else with the question whether something does.
 fn beside(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>, known: &SeriesContext<'_>) -> bool {
-    if !is_schooling(node) {
+    // Whether what is asked for beside a degree stays due is not said.
+    if !is_schooling(node) || matches!(node, Requirement::All(_)) {
         return false;
     }
     if let Some(by) = work_at_a_rate(target, sentence) {
@@ -280,6 +283,13 @@ fn stands_in(sentence: &Sentence<'_>, target: &Target<'_>, months: u32, known: &
         if target.yearly && PHRASES.education_cues.within(&sentence.by) {
             let rate = Some(Rate { per: 1, unit: RateUnit::YearsOfStudy, gives: 12 });
             return vec![Substitute { months: None, rate, at_most: None, by: study_as_printed(&sentence.by) }];
+        }
+        let by = &sentence.by;
+        let of_study = PHRASES.education_cues.within(by) || PHRASES.study_done.within(by);
+        let other = PHRASES.experience.within(by) || PHRASES.credential_cues.within(by) || PHRASES.loosening.within(by);
+        // For how much it stands in is said: whether the study is that, is a question about the study alone.
+        if target.at_most.is_some() && of_study && !other {
+            return vec![Substitute::of_months(months, study_as_printed(by))];
         }
         let question = format!("Does the applicant have what this lets stand in: \"{}\"?", sentence.written.printed());
         let asked = Requirement::Judgement(Judgement::asked(source(&sentence.written), question));

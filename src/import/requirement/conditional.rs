@@ -2,11 +2,12 @@
 
 use rungs_domain::spec::{Experience, Requirement};
 
-use super::node::{Need, and_asked, any, cites, first_asked, judgement};
+use super::node::{Need, and_asked, any, cites, first_asked, judgement, unnoted};
+use super::nodes;
 use super::outline::texts;
 use super::phrases::PHRASES;
 use super::pieces::{Family, Fragment};
-use super::sequence::sentences;
+use super::sentences::sentences;
 use super::token::{Case, Slice, tokens};
 
 /// What stands behind "The following education is required when non-State experience is used", where that stands first.
@@ -36,16 +37,33 @@ pub(super) fn beside_other_work(list: &Need, schooling: &Need, condition: &Slice
         return None;
     }
     if served == 0 {
-        let other = judgement(condition, "Does this not apply to the applicant");
-        let schooling = any(schooling.node.source().clone(), vec![schooling.node.clone(), other]);
-        return Some(Need { node: first_asked(list.node.clone(), schooling), sorts });
+        return Some(Need { node: first_asked(list.node.clone(), unless_served(schooling, condition)), sorts });
     }
     let ways = branch.of.iter().map(|way| match is_service(way) {
         true => way.clone(),
+        // The work of such a way may be service, too.
+        false if may_be_service(way) => and_asked(way.clone(), unless_served(schooling, condition)),
         false => and_asked(way.clone(), schooling.node.clone()),
     });
     let node = any(branch.source.clone(), ways.collect());
     Some(Need { node, sorts })
+}
+
+/// Schooling, and the question whether it does not apply.
+fn unless_served(schooling: &Need, condition: &Slice<'_>) -> Requirement {
+    let other = judgement(condition, "Does this not apply to the applicant");
+    any(unnoted(schooling.node.source()), vec![schooling.node.clone(), other])
+}
+
+/// Whether a sentence of a way says what holds for service with the state.
+fn may_be_service(way: &Requirement) -> bool {
+    let rules = |node: &Requirement| {
+        let noted = node.source().notes.iter().map(|note| note.printed.as_str());
+        noted
+            .chain([node.source().cite.as_str()])
+            .any(|printed| PHRASES.state_service_rules.within(&Slice::new(0, false, printed, &tokens(printed))))
+    };
+    nodes(way).any(rules)
 }
 
 /// Whether a way asks for service with the state, by its printed words, and for no other work.

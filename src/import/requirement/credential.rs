@@ -70,7 +70,7 @@ fn completed(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement
 }
 
 /// Where the name of a credential ends: by when it must be held stands behind it.
-fn credential_end(clause: &Slice<'_>) -> usize {
+pub(super) fn credential_end(clause: &Slice<'_>) -> usize {
     let ends = |at: usize| PHRASES.credential_ends.at(clause, at).is_some_and(|taken| at + taken == clause.len());
     (0..clause.len()).find(|at| ends(*at)).unwrap_or(clause.len())
 }
@@ -111,11 +111,16 @@ fn held(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
         |at: usize| (0..at).rev().find(|at| before.tokens.get(*at).is_some_and(Token::is_word)).is_some_and(capital);
     let joins = |at: usize| Link::of(before.word(at)).is_some() && !(named(at) && capital(at + 1));
     let short = noun <= MOST_BEFORE && !(0..before.len()).any(joins);
+    // "a certificate from an accredited two-year program": where it was earned.
+    let from_program = |at: usize| {
+        let from = words.part(noun.min(at)..at).find(&["from"]);
+        from.is_some() && PHRASES.programs.has(words.word(at))
+    };
     let other = |at: usize| {
         let small = words.tokens.get(at).is_some_and(|token| token.case == Case::Small);
         words.is(at, &[";", ":", ".", "[", "]", "*", "†"])
             || words.is(at, &["("]) && !is_short_note(&words, at)
-            || small && PHRASES.not_in_credentials.at(&words, at).is_some()
+            || small && PHRASES.not_in_credentials.at(&words, at).is_some() && !from_program(at)
             || quantity(&words, at).is_some()
             || names_degree(&words, at)
             || Link::of(words.word(at)).is_some() && starts_need(&words, at + 1)

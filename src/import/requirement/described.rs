@@ -42,7 +42,8 @@ pub(super) fn described(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option
     let (months, at) = leading_quantity(clause)?;
     let mut read = Cursor::new(clause, at);
     let progressive = lead(&mut read);
-    let from = read.at;
+    // "Broad and extensive" says how much where no figure does: it stays with the work.
+    let from = if months == 0 { 0 } else { read.at };
     let at_work = work_begins(&clause.from(from))?;
     let (end, part) = match part(clause, from + at_work) {
         Some((end, part)) => (end, Some(part)),
@@ -154,7 +155,9 @@ pub(super) fn describes(words: &Slice<'_>) -> bool {
         let next = at + 1 + usize::from(Link::of(words.word(at + 1)).is_some());
         let linked = next > at + 1;
         let goes = words.word(next).ends_with("ing") || PHRASES.work_words.has(words.word(next));
-        words.is(at, &[";"]) && (goes || linked && PHRASES.prepositions.has(words.word(next)))
+        // "in either (a) budget work; or (b) accounting"
+        let marked = words.is(next, &["("]) && words.is(next + 2, &[")"]);
+        words.is(at, &[";"]) && (goes || linked && (marked || PHRASES.prepositions.has(words.word(next))))
     };
     let sign = |at: usize| !goes_on(at) && words.is(at, &[";", ":", ".", "[", "]", "?", "!", "*", "†", "%"]);
     let mut at = 0;
@@ -255,6 +258,10 @@ fn joins_other(words: &Slice<'_>, at: usize) -> bool {
     if !link && !words.is(at, &[","]) {
         return false;
     }
+    // ", equivalent to work performed by": how demanding the work was.
+    if PHRASES.compared_to.at(words, at + 1).is_some() {
+        return false;
+    }
     if starts_need(words, at + 1) {
         return true;
     }
@@ -264,8 +271,16 @@ fn joins_other(words: &Slice<'_>, at: usize) -> bool {
     let goes_on = before.tokens.last().is_some_and(|last| PHRASES.knowing.has(&last.word));
     // "in a college or university": where the work was.
     let placed = before.tokens.iter().any(|token| PHRASES.head_ends.has(&token.word));
+    // "and coordinating a curriculum": what was done.
+    let done = head.word(0).ends_with("ing") && !PHRASES.knowing.has(head.word(0));
+    // "or training program": the last word is the noun.
+    let knowing = match placed {
+        true => head.tokens.last().is_some_and(|noun| PHRASES.knowing.has(&noun.word)),
+        false => PHRASES.knowing.within(&head),
+    };
     link && !goes_on
-        && (PHRASES.knowing.within(&head)
+        && !done
+        && (knowing
             || PHRASES.credential_cues.within(&head)
             || PHRASES.schooling.within(&head)
             || !placed && PHRASES.education_cues.within(&head)

@@ -6,7 +6,7 @@ use rungs_domain::spec::Requirement;
 use super::needs::{Link, starts_need};
 use super::node::has_judgement;
 use super::phrases::PHRASES;
-use super::sequence::bare;
+use super::sentences::bare;
 use super::token::{Slice, tokens};
 
 /// Equivalence is weighed by months of relevant work. Where it is left to a person which work is relevant, so is

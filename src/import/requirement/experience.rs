@@ -69,7 +69,7 @@ pub(super) fn experience(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Optio
 
 /// Time of work where all of it is understood or what is not can only narrow it.
 fn of_known(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Requirement> {
-    let lead = lead(clause, known.vocabulary)?;
+    let lead = lead(clause, known.vocabulary).filter(|lead| lead.months > 0)?;
     if lead.kinds.is_none()
         && let Some(work) = known.titles.work(clause, lead.end)
     {

@@ -119,7 +119,10 @@ fn item(clause: &Slice<'_>, at: usize, listed: &mut FieldList) -> Option<usize> 
 
 /// "a closely related health field": the open end of a list, whatever noun it has; the token behind it.
 fn related(clause: &Slice<'_>, at: usize) -> Option<usize> {
-    let from = at + PHRASES.related.at(clause, at)?;
+    // "a health-related field"
+    let article = at + usize::from(clause.is(at, &["a", "an"]));
+    let own = || clause.is(article + 1, &["related"]).then_some(article + 2);
+    let from = PHRASES.related.at(clause, at).map(|taken| at + taken).or_else(own)?;
     let end = (from..clause.len()).find(|end| ends_item(clause, *end)).unwrap_or(clause.len());
     let noun = clause.part(from..end);
     let words = (1..=MOST_IN_RELATED).contains(&noun.len()) && noun.tokens.iter().all(Token::is_word);
@@ -153,5 +156,7 @@ fn separator(clause: &Slice<'_>, at: usize) -> Option<usize> {
     }
     let comma = at + usize::from(clause.is(at, &[","]));
     let end = comma + usize::from(clause.is(comma, &["or", "and/or"]));
-    (end > at && end < clause.len()).then_some(end)
+    // "or in a closely related field"
+    let again = usize::from(end > comma && clause.is(end, &["in"]));
+    (end > at && end + again < clause.len()).then_some(end + again)
 }

@@ -30,6 +30,7 @@ mod pieces;
 mod quantity;
 mod references;
 mod relation;
+mod sentences;
 mod sequence;
 mod service;
 mod shows;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Degree, Experience, Requirement};
 
-use super::credential::{credential, credential_at, described};
+use super::credential::{credential, credential_at, credential_end, described};
 use super::described::lately;
 use super::education::{degree_named_at, degree_words, education};
 use super::experience::{SeriesContext, experience, time, unread};
@@ -407,7 +407,7 @@ pub(super) fn starts_need(sentence: &Slice<'_>, at: usize) -> bool {
 
 /// Whether words begin with what they ask for, and do not say first who must have it.
 pub(super) fn begins_asking(rest: &Slice<'_>) -> bool {
-    if first_employer(rest).is_some() {
+    if first_employer(rest).is_some() || is_required(rest) {
         return true;
     }
     let mut read = Cursor::new(rest, 0);
@@ -425,6 +425,15 @@ pub(super) fn begins_asking(rest: &Slice<'_>) -> bool {
             return false;
         }
     }
+}
+
+/// "A welding certificate issued by the city is required prior to appointment".
+fn is_required(sentence: &Slice<'_>) -> bool {
+    let sentence = sentence.trimmed();
+    let end = credential_end(&sentence);
+    sentence.is(end, &["is", "will"])
+        && PHRASES.credential_nouns.within(&sentence.part(0..end))
+        && PHRASES.must_hold.find(&sentence).is_none()
 }
 
 /// Whether a sentence begins with a degree, behind the words that lead in to it.

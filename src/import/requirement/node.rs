@@ -135,7 +135,12 @@ pub(super) fn or_asked(node: Requirement, asked: Requirement) -> Requirement {
         branch.of.push(asked);
         return Requirement::Any(branch);
     }
-    any(node.source().clone(), vec![node, asked])
+    any(unnoted(node.source()), vec![node, asked])
+}
+
+/// The source without its notes, which stay with the node that they are about.
+pub(super) fn unnoted(source: &RequirementSource) -> RequirementSource {
+    RequirementSource { notes: Vec::new(), ..source.clone() }
 }
 
 /// What is asked on top of a node.
@@ -144,7 +149,7 @@ pub(super) fn and_asked(node: Requirement, asked: Requirement) -> Requirement {
         branch.of.push(asked);
         return Requirement::All(branch);
     }
-    all(node.source().clone(), vec![node, asked])
+    all(unnoted(node.source()), vec![node, asked])
 }
 
 /// The same before it.
@@ -153,7 +158,7 @@ pub(super) fn first_asked(node: Requirement, asked: Requirement) -> Requirement 
         branch.of.insert(0, asked);
         return Requirement::All(branch);
     }
-    all(node.source().clone(), vec![asked, node])
+    all(unnoted(node.source()), vec![asked, node])
 }
 
 /// Whether any part is left to a person, or asks for nothing that could be computed.

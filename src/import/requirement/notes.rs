@@ -8,7 +8,7 @@ use rungs_domain::spec::{Due, Note, Requirement, Statement};
 use super::needs::{asked_of, asks_for_degree, begins_asking, of_everybody, starts_need};
 use super::phrases::PHRASES;
 use super::quantity::leading_quantity;
-use super::sequence::{bare, sentences};
+use super::sentences::{bare, sentences};
 use super::token::{Slice, Token, tokens};
 use super::{nodes_mut, place};
 

@@ -13,8 +13,9 @@ use super::node::{
 };
 use super::phrases::PHRASES;
 use super::pieces::{Family, Fragment, Intro};
-use super::relation::{beside_alternatives, link_at_end, relation};
-use super::sequence::{Element, Linked, bare, element, noted, sentences, sequence, together, weighs};
+use super::relation::{beside_alternatives, cut_trailing, link_at_end, relation};
+use super::sentences::{bare, sentences};
+use super::sequence::{Element, Linked, element, noted, sequence, together, weighs};
 use super::substitution::substitute;
 use super::token::Slice;
 
@@ -65,6 +66,12 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
             Some((Fragment::Either, rest)) => (rest, None),
             _ => (before, None),
         };
+        // "Under Patterns II and III, experience in one of the following may be substituted": about more than this list.
+        if let Some((Intro::Unknown, words)) = intro
+            && sentences(&words).iter().any(|one| PHRASES.all_patterns.within(one) && PHRASES.loosening.within(one))
+        {
+            self.hoisted.push(Element::Unclear(words));
+        }
         if let Some((Intro::Unknown, words)) = intro
             && let Some(list) = self.described(&words, &entries, family)
         {
@@ -100,6 +107,8 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         if texts(before).iter().any(may_be_conditional) {
             return together(&texts(pieces));
         }
+        let (before, list) = self.rules_noted(before, list);
+        let before = before.as_slice();
         let kept = self.hoisted.len();
         let Some(first) = self.group(before, label, done) else {
             // What stands before is kept for the end, or nothing does; it is never lost.
@@ -114,6 +123,27 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         let sorts = [first.sorts, list.sorts].concat();
         let cite = source(texts(pieces).first()?);
         Some(Need { node: all(cite, vec![first.node, list.node]), sorts })
+    }
+
+    /// Takes out of what stands before a list the sentences that only say how work in it counts, of which a person is
+    /// asked anyway: they are kept beside the list.
+    fn rules_noted(&self, before: &[Fragment<'t>], mut list: Need) -> (Vec<Fragment<'t>>, Need) {
+        let mut left = Vec::new();
+        for piece in before {
+            let Fragment::Text(text) = piece else {
+                left.push(*piece);
+                continue;
+            };
+            let all = sentences(text);
+            let (rules, others): (Vec<Slice<'t>>, Vec<Slice<'t>>) =
+                all.into_iter().partition(|one| weighs(one, &list.node, self.known));
+            match rules.is_empty() {
+                true => left.push(*piece),
+                false => left.extend(others.into_iter().map(Fragment::Text)),
+            }
+            rules.iter().for_each(|one| noted(&mut list.node, one));
+        }
+        (left, list)
     }
 
     /// A time of work that a list describes in one of several ways.
@@ -389,39 +419,6 @@ fn entries<'p, 't>(pieces: &'p [Fragment<'t>], family: Family) -> Entries<'p, 't
         }
     }
     Entries { before: pieces.get(..first).unwrap_or_default(), entries }
-}
-
-/// The last entry, and what may concern all entries: a text of another statement that no "and" joins, and behind the
-/// last entry of a list also one that does.
-fn cut_trailing<'p, 't>(pieces: &'p [Fragment<'t>], family: Family) -> (&'p [Fragment<'t>], &'p [Fragment<'t>]) {
-    let mut last: Option<(usize, usize)> = None;
-    let mut link = None;
-    let mut marked = false;
-    for (at, piece) in pieces.iter().enumerate() {
-        match piece {
-            Fragment::Link(_) | Fragment::Either => link = Some(at),
-            // "License Requirement:" behind the last entry is about all of them.
-            Fragment::Mark(Family::Label, None) if last.is_some() && family != Family::Pattern => {
-                return (pieces.get(..at).unwrap_or_default(), pieces.get(at..).unwrap_or_default());
-            }
-            Fragment::Mark(of, _) => marked |= *of != Family::Label,
-            Fragment::Intro(..) => marked = true,
-            Fragment::Text(text) => {
-                if let Some((before, statement)) = last {
-                    let joined = link.is_some() && (family == Family::Pattern || marked);
-                    if !joined && (link.is_some() || !marked && statement != text.statement) {
-                        return (
-                            pieces.get(..=before).unwrap_or_default(),
-                            pieces.get(before + 1..).unwrap_or_default(),
-                        );
-                    }
-                }
-                last = Some((at, text.statement));
-                (link, marked) = (None, false);
-            }
-        }
-    }
-    (pieces, &[])
 }
 
 fn is_license(need: &Need) -> bool {

@@ -236,6 +236,9 @@ fn worded<'t>(body: Slice<'t>, known: &SeriesContext<'_>) -> Vec<Fragment<'t>> {
     if let Some((before, link)) = opens_ways(&bare) {
         return vec![Fragment::Text(before), Fragment::Link(Link::And), Fragment::Intro(Intro::Any, link)];
     }
-    let opens = body.heading || body.tokens.last().is_some_and(|token| token.word == ":");
+    // "two years of experience in either", with a marker behind it.
+    let listed =
+        (0..bare.len()).any(|at| PHRASES.one_of_these.at(&bare, at).is_some_and(|taken| at + taken == bare.len()));
+    let opens = body.heading || listed || body.tokens.last().is_some_and(|token| token.word == ":");
     vec![if opens { Fragment::Intro(Intro::Unknown, bare) } else { Fragment::Text(body) }]
 }

@@ -4,6 +4,7 @@
 use super::needs::Link;
 use super::node::{Need, Topic, read_so, source};
 use super::outline::{Entry, texts};
+use super::phrases::PHRASES;
 use super::pieces::{Family, Fragment, Intro};
 use super::token::Slice;
 
@@ -71,4 +72,47 @@ pub(super) fn beside_alternatives(mut needs: Vec<Need>, entries: &[Entry<'_>], c
     let source_of = if said { source(&first) } else { read_so(&first, reading) };
     needs.push(Need::linked(Link::Or, source_of, others));
     Some(Need::linked(Link::And, source(cite), needs))
+}
+
+/// The last entry, and what may concern all entries: a text of another statement that no "and" joins, and behind the
+/// last entry of a list also one that does.
+pub(super) fn cut_trailing<'p, 't>(
+    pieces: &'p [Fragment<'t>],
+    family: Family,
+) -> (&'p [Fragment<'t>], &'p [Fragment<'t>]) {
+    let mut last: Option<(usize, usize)> = None;
+    let mut link = None;
+    let mut marked = false;
+    for (at, piece) in pieces.iter().enumerate() {
+        match piece {
+            Fragment::Link(_) | Fragment::Either => link = Some(at),
+            // "License Requirement:" behind the last entry is about all of them.
+            Fragment::Mark(Family::Label, None) if last.is_some() && family != Family::Pattern => {
+                return (pieces.get(..at).unwrap_or_default(), pieces.get(at..).unwrap_or_default());
+            }
+            Fragment::Mark(of, _) => marked |= *of != Family::Label,
+            Fragment::Intro(..) => marked = true,
+            Fragment::Text(text) => {
+                if let Some((before, statement)) = last {
+                    let joined = link.is_some() && (family == Family::Pattern || marked);
+                    // "two years of the above experience": of this pattern.
+                    let own = family == Family::Pattern && link.is_none() && refers_back(text);
+                    if !joined && !own && (link.is_some() || !marked && statement != text.statement) {
+                        return (
+                            pieces.get(..=before).unwrap_or_default(),
+                            pieces.get(before + 1..).unwrap_or_default(),
+                        );
+                    }
+                }
+                last = Some((at, text.statement));
+                (link, marked) = (None, false);
+            }
+        }
+    }
+    (pieces, &[])
+}
+
+/// Whether a text is about the work or the pattern before it.
+fn refers_back(text: &Slice<'_>) -> bool {
+    PHRASES.this_pattern.within(text)
 }

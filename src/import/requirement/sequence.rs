@@ -1,19 +1,19 @@
 //! Sentences one behind the other: which ask for something, which open a further way, which close one.
 
-use rungs_domain::sentence::is_abbreviation;
 use rungs_domain::spec::{Note, Requirement};
 
 use super::bind::{bind, misses, names_other};
 use super::experience::SeriesContext;
-use super::needs::{Link, is_skill, need, of_everybody, of_such_work, starts_need};
+use super::needs::{Link, asked_of, is_skill, need, of_everybody, of_such_work, starts_need};
 use super::node::{
-    Need, Topic, and_asked, has_judgement, not_understood, or_asked, read_together, source, where_asked,
+    Need, Topic, and_asked, has_judgement, not_understood, or_asked, read_together, source, unnoted, where_asked,
 };
 use super::nodes;
 use super::phrases::{List, PHRASES};
+use super::sentences::{bare, is_in_parentheses};
 use super::shows::shows;
 use super::substitution::substitute;
-use super::token::{Case, Slice, tokens};
+use super::token::{Slice, tokens};
 
 /// What a sentence does to the requirements before it.
 #[derive(Debug, Clone)]
@@ -49,65 +49,6 @@ pub(super) struct SequenceResult<'t> {
     pub hoisted: Vec<Element<'t>>,
 }
 
-/// More words than this in parentheses are a sentence of their own, when they begin with a capital letter.
-const NOTE_WORDS: usize = 4;
-
-/// The sentences of a text; a longer note in parentheses is one.
-pub(super) fn sentences<'t>(text: &Slice<'t>) -> Vec<Slice<'t>> {
-    let (mut found, mut from, mut depth) = (Vec::new(), 0, 0usize);
-    for at in 0..text.len() {
-        let word = text.word(at);
-        // "NOTE: ..." begins a sentence wherever it stands.
-        let heads = PHRASES.note_headings.skip(text, from) > at;
-        if depth == 0 && at > from && !heads && PHRASES.note_labels.has(word) && text.is(at + 1, &[":"]) {
-            found.push(text.part(from..at));
-            from = at;
-        }
-        if matches!(word, "(" | "[") {
-            if depth == 0 && is_note(text, at) {
-                found.push(text.part(from..at));
-                from = at;
-            }
-            depth += 1;
-        } else if matches!(word, ")" | "]") {
-            depth = depth.saturating_sub(1);
-            if depth == 0 && text.is(from, &["(", "["]) {
-                found.push(text.part(from..at + 1));
-                from = at + 1;
-            }
-        } else if word == "." && depth == 0 && ends_word(text, at) && !is_short(text, at) {
-            found.push(text.part(from..at + 1));
-            from = at + 1;
-        }
-    }
-    found.push(text.from(from));
-    found
-        .into_iter()
-        .map(Slice::trimmed_start)
-        .filter(|sentence| sentence.tokens.iter().any(|token| token.is_word()))
-        .collect()
-}
-
-/// Whether the full stop behind a word belongs to it. A sign in parentheses or quotes is no word.
-fn is_short(text: &Slice<'_>, at: usize) -> bool {
-    let word = at.checked_sub(1).and_then(|at| text.tokens.get(at)).filter(|token| token.is_word());
-    word.is_none_or(|token| is_abbreviation(&token.word)) && !text.is(at.wrapping_sub(1), &[")", "]", "”", "\""])
-}
-
-/// Whether a full stop stands at the end of a word, not within an address: "example.org".
-fn ends_word(text: &Slice<'_>, at: usize) -> bool {
-    let stop = text.tokens.get(at).map(|token| token.range.end);
-    text.tokens.get(at + 1).is_none_or(|next| Some(next.range.start) != stop || !next.is_word())
-}
-
-/// Whether parentheses hold a sentence of their own: it begins with a capital letter, or nothing follows it.
-fn is_note(text: &Slice<'_>, at: usize) -> bool {
-    let close = text.tokens.iter().skip(at).position(|token| matches!(token.word.as_str(), ")" | "]"));
-    let capital = text.tokens.get(at + 1).is_some_and(|token| token.case != Case::Small);
-    let last = close.is_none_or(|length| at + length + 1 >= text.len() || text.is(at + length + 1, &[".", ";"]));
-    (capital || last) && close.is_none_or(|length| length > NOTE_WORDS)
-}
-
 /// What one sentence does; `label`: what the label before it says that it is about.
 pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &SeriesContext<'_>) -> Element<'t> {
     let inner = bare(sentence);
@@ -130,7 +71,10 @@ pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &Se
     if PHRASES.credits.within(&inner) {
         return Element::Unclear(*sentence);
     }
-    if !is_in_parentheses(sentence) && (starts_need(&inner, 0) || label.is_some() || of_such_work(&inner)) {
+    // "(Applicants must have active membership in the bar.)"
+    let outright = || asked_of(&inner).is_some() && !PHRASES.permissive.within(&inner);
+    let asks = starts_need(&inner, 0) || label.is_some() || of_such_work(&inner);
+    if !is_in_parentheses(sentence) && asks || outright() {
         let need = need(&inner, known);
         // It may let something stand in for something else, in words that are not known.
         if has_judgement(&need.node) && label.is_none() && PHRASES.giving.within(&inner) {
@@ -160,19 +104,6 @@ fn asks_for_skills(sentence: &Slice<'_>) -> bool {
         && !(names(&PHRASES.loosening) || names(&PHRASES.not_asking))
 }
 
-/// A note without its parentheses, as it is cited.
-pub(super) fn bare<'t>(words: &Slice<'t>) -> Slice<'t> {
-    if !is_in_parentheses(words) {
-        return words.trimmed();
-    }
-    let closed = words.tokens.last().is_some_and(|token| matches!(token.word.as_str(), ")" | "]"));
-    words.part(1..words.len() - usize::from(closed)).trimmed()
-}
-
-fn is_in_parentheses(words: &Slice<'_>) -> bool {
-    words.is(0, &["(", "["])
-}
-
 /// The link of a sentence that says what study must include: it is asked on top.
 fn joined(words: &Slice<'_>) -> Option<Link> {
     PHRASES.study_must.at(words, 0).map(|_| Link::And)
@@ -190,19 +121,21 @@ fn cites(words: &Slice<'_>) -> bool {
 /// Whether a sentence says which work does not count, or binds only service with the state, and a person is asked about
 /// all work of the node anyway: the person finds it beside the question.
 pub(super) fn weighs(words: &Slice<'_>, node: &Requirement, known: &SeriesContext<'_>) -> bool {
-    let says = PHRASES.excluding.within(words) || PHRASES.state_service_rules.within(words);
-    says && node.asks_for_work() && is_asked(node, known)
+    let rule = PHRASES.state_service_rules.within(words);
+    // Of the way by other work alone: what asks for a class of the state it does not bind.
+    let other = rule && PHRASES.other_work.within(words);
+    (rule || PHRASES.excluding.within(words)) && node.asks_for_work() && is_asked(node, other, known)
 }
 
-/// Whether a person is asked about all work of a node whether it counts.
-fn is_asked(node: &Requirement, known: &SeriesContext<'_>) -> bool {
+/// Whether a person is asked about all work of a node whether it counts; `served`: also where service in a class is.
+fn is_asked(node: &Requirement, served: bool, known: &SeriesContext<'_>) -> bool {
     match node {
         Requirement::Experience(_) => !known.new_terms.settled(node),
         // What the work in the class was is printed: whether it was that, is asked.
-        Requirement::Service(service) => service.doing.is_some(),
-        Requirement::Substitution(substitution) => is_asked(&substitution.of, known),
+        Requirement::Service(service) => served || service.doing.is_some(),
+        Requirement::Substitution(substitution) => is_asked(&substitution.of, served, known),
         _ => match node.branches() {
-            Some(parts) => parts.iter().all(|part| is_asked(part, known)),
+            Some(parts) => parts.iter().all(|part| is_asked(part, served, known)),
             None => !node.asks_for_work(),
         },
     }
@@ -447,7 +380,7 @@ impl<'t> SequenceReader<'_, '_, 't> {
         let relation = self.relation.take().unwrap_or(Link::And);
         let cite = match self.seen.as_slice() {
             [words] => source(words),
-            _ => self.list.first()?.node.source().clone(),
+            _ => unnoted(self.list.first()?.node.source()),
         };
         Some(Need::linked(relation, cite, std::mem::take(&mut self.list)))
     }

@@ -38,16 +38,15 @@ pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<R
             return None;
         }
     }
-    node.classes = read.take_with(|clause, at| titles(clause, at, known))?;
-    if read.take(&PHRASES.same_level) {
-        node.or_level = true;
-    }
-    if let Some(employer) = read.take_with(employer) {
+    let named = read.take_with(|clause, at| titles(clause, at, known))?;
+    (node.classes, node.or_level) = (named.titles, node.or_level || named.or_level);
+    node.or_level |=
+        take_behind_comma(&mut read, |words, at| Some(((), at + PHRASES.same_level.at(words, at)?))).is_some();
+    if let Some(employer) = take_behind_comma(&mut read, employer) {
         node.employer.get_or_insert(employer);
     }
-    if read.take(&PHRASES.same_level) {
-        node.or_level = true;
-    }
+    node.or_level |=
+        take_behind_comma(&mut read, |words, at| Some(((), at + PHRASES.same_level.at(words, at)?))).is_some();
     let from = read.at;
     let (end, part) = match part(clause, from) {
         Some((end, part)) => (end, Some(part)),
@@ -67,6 +66,14 @@ pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<R
     node.doing = doing.map(|(from, end)| clause.part(from..end).trimmed().printed().to_owned());
     node.source = source(clause);
     Some(Requirement::Service(node))
+}
+
+/// Reads what stands here or behind a comma.
+fn take_behind_comma<'t, T>(
+    read: &mut Cursor<'t>,
+    find: impl Fn(&Slice<'t>, usize) -> Option<(T, usize)>,
+) -> Option<T> {
+    read.take_with(|words, at| find(words, at + usize::from(words.is(at, &[","]))))
 }
 
 /// How many words describe the work before the class is named: "performing clerical duties at the level of a Clerk".
@@ -91,7 +98,9 @@ fn employer(clause: &Slice<'_>, at: usize) -> Option<(String, usize)> {
     let mut end = from;
     while let Some(token) = clause.tokens.get(end) {
         let inside = PHRASES.name_words.has(&token.word) && end > from;
-        if token.case == Case::Small && !inside || !token.is_word() {
+        // "Department of Public Works, Bureau of Street Lighting"
+        let part = token.word == "," && end > from && is_agency(clause.word(end + 1));
+        if !part && (token.case == Case::Small && !inside || !token.is_word()) {
             break;
         }
         end += 1;
@@ -108,25 +117,49 @@ fn employer(clause: &Slice<'_>, at: usize) -> Option<(String, usize)> {
     capital.then(|| (named.printed().to_owned(), end))
 }
 
+/// Titles of classes, and whether classes at the level of one of them count, too.
+struct Titles {
+    titles: Vec<String>,
+    or_level: bool,
+}
+
 /// The titles of classes from `at` on, and the token behind them.
-fn titles(clause: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> Option<(Vec<String>, usize)> {
+fn titles(clause: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> Option<(Titles, usize)> {
     let (first, mut end) = title(clause, at, known)?;
-    let (mut found, mut or) = (vec![first], false);
+    let (mut found, mut or, mut or_level) = (vec![first], false, false);
     loop {
         let mut read = Cursor::new(clause, end);
         let comma = read.take_word(&[",", ";"]);
         let link = read.take_word(&["or", "and/or"]);
+        let lead = read.at;
         read.take(&PHRASES.class_leads);
+        let level = PHRASES.class_levels.within(&clause.part(lead..read.at));
         let Some((next, behind)) = title(clause, read.at, known).filter(|_| comma || link) else { break };
         or |= link;
-        // "Gardener I, II, or III": the number alone is of the class before it.
-        let next = found.last().filter(|_| is_grade(&next)).and_then(|last| same_class(last, &next)).unwrap_or(next);
-        found.push(next);
+        or_level |= level;
+        match found.last_mut().filter(|_| !link && is_agency(&next)) {
+            // "Associate Mechanical Engineer, Caltrans, or Mechanical Engineer": where the class is.
+            Some(last) => *last = format!("{last}, {next}"),
+            // "Gardener I, II, or III": the number alone is of the class before it.
+            None => {
+                let last = found.last().filter(|_| is_grade(&next));
+                let next = last.and_then(|last| same_class(last, &next)).unwrap_or(next);
+                found.push(next);
+            }
+        }
         end = behind;
     }
+    // "A, B, or in a class at that level": the "or" is behind the last of them.
+    or |= PHRASES.same_level.at(clause, end + usize::from(clause.is(end, &[","]))).is_some();
     // "Investment Officer II, State Teachers' Retirement System": without an "or" it is one class, and where it is.
     let first = at + usize::from(clause.is(at, &["a", "an", "the"]));
-    Some((if or || found.len() == 1 { found } else { vec![clause.part(first..end).printed().to_owned()] }, end))
+    let titles = if or || found.len() == 1 { found } else { vec![clause.part(first..end).printed().to_owned()] };
+    Some((Titles { titles, or_level }, end))
+}
+
+/// Whether words name a part of an employer, and no class.
+fn is_agency(title: &str) -> bool {
+    title.split(|c: char| !c.is_alphanumeric()).any(|word| PHRASES.agency_words.has(&word.to_lowercase()))
 }
 
 /// Whether a title is no more than a Roman number or a letter.

@@ -57,6 +57,9 @@ pub(super) struct Sentence<'t> {
 pub(super) fn read<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
     let (at, taken) = PHRASES.substitutes.find(written)?;
     let (by, words) = (written.part(0..at).trimmed(), written.from(at + taken).trimmed());
+    if by.is_empty() {
+        return None;
+    }
     let (words, rate) = without_rate(&words);
     let words = without_exclusion(&words);
     let (words, places) = without_places(&words)?;

@@ -7,7 +7,7 @@ use rungs_domain::spec::{
 
 use super::experience::SeriesContext;
 use super::fields::all_helping;
-use super::node::{Need, Topic, all, any, has_judgement, read_so, source};
+use super::node::{Need, Topic, all, any, has_judgement, read_so, source, unnoted};
 use super::phrases::{List, PHRASES};
 use super::quantity::{Rate, quantity};
 use super::token::{Cursor, Slice};
@@ -148,7 +148,7 @@ fn combination(sentence: &Slice<'_>, or: bool, list: &mut Vec<Need>) -> bool {
     let sum = Requirement::Combination(combined(sentence, months, related, accreditation, &experience));
     let sorts = vec![Topic::Other];
     let base: Vec<Requirement> = list.drain(..).map(|need| need.node).collect();
-    let cite = base.first().map(|node| node.source().clone()).unwrap_or_else(|| source(sentence));
+    let cite = base.first().map(|node| unnoted(node.source())).unwrap_or_else(|| source(sentence));
     list.push(Need {
         node: any(read_so(sentence, "the combination stands beside what is asked for"), vec![all(cite, base), sum]),
         sorts,
