@@ -85,7 +85,8 @@ fn admitted(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement>
     let taken = PHRASES.credential_starts.at(&words, 0)?;
     let small = |at: usize| words.tokens.get(at).is_some_and(|token| token.case == Case::Small);
     let other = |at: usize| {
-        words.is(at, &[";", ":", "[", "]", "(", ")", "*", "†"])
+        words.is(at, &[";", ":", "[", "]", "*", "†"])
+            || words.is(at, &["("]) && !is_short_note(&words, at)
             || small(at) && PHRASES.not_in_credentials.at(&words, at).is_some()
             || quantity(&words, at).is_some()
             || names_degree(&words, at)
@@ -120,7 +121,10 @@ fn held(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
         let small = words.tokens.get(at).is_some_and(|token| token.case == Case::Small);
         words.is(at, &[";", ":", ".", "[", "]", "*", "†"])
             || words.is(at, &["("]) && !is_short_note(&words, at)
-            || small && PHRASES.not_in_credentials.at(&words, at).is_some() && !from_program(at)
+            || small
+                && PHRASES.not_in_credentials.at(&words, at).is_some()
+                && !from_program(at)
+                && PHRASES.fillers.at(&words, at).is_none()
             || quantity(&words, at).is_some()
             || names_degree(&words, at)
             || Link::of(words.word(at)).is_some() && starts_need(&words, at + 1)

@@ -172,7 +172,8 @@ pub(super) fn institution(words: &Slice<'_>) -> Option<(usize, bool)> {
         let last = (1..read.at).rev().find(|at| PHRASES.institution_nouns.has(words.word(*at)))?;
         let named = words.part(1..last + 1);
         let accredited = PHRASES.accredited_words.within(&named);
-        Some((last + 1, accredited))
+        // "an accredited school of social work"
+        Some((PHRASES.schools_of.skip(words, last + 1), accredited))
     });
     let (taken, accredited) = found?;
     // ", accredited by agencies recognized by ...": by whom adds nothing that a record could say.

@@ -18,6 +18,7 @@ mod education;
 mod equivalence;
 mod experience;
 mod fields;
+mod grouping;
 mod kinds;
 mod levels;
 mod needs;
@@ -155,6 +156,13 @@ fn read(statements: &[Statement], vocabulary: &Vocabulary, titles: &LevelTitles)
 /// to be moved to where it belongs.
 fn within_its_question(root: &mut Requirement, statements: &[Statement], vocabulary: &Vocabulary) {
     for one in overreaching(root, statements, vocabulary) {
+        // All of it is left to a person already: the question quotes all of it.
+        if one.path.is_empty()
+            && let Some(all) = unread(statements)
+        {
+            *root = all;
+            return;
+        }
         if let Some(node) = at_path(root, &one.path) {
             *node = to_which(node.source().clone());
         }

@@ -8,9 +8,10 @@ use super::credential::{credential, credential_at, credential_end, described};
 use super::described::lately;
 use super::education::{degree_named_at, degree_words, education};
 use super::experience::{SeriesContext, experience, time, unread};
+use super::grouping::{by_capitals, either, set_off, studied};
 use super::kinds::{Kinds, kind_at};
 use super::node::{Need, Topic, all, has_judgement, not_understood, source};
-use super::phrases::PHRASES;
+use super::phrases::{List, PHRASES};
 use super::quantity::{is_figure, leading_quantity, quantity};
 use super::service::first_employer;
 use super::study::{joins_study, names_study, study, unit_words};
@@ -51,10 +52,32 @@ const MOST_PARTS: usize = 12;
 /// What a sentence asks for.
 pub(super) fn need(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
     let whole = sentence.trimmed();
-    let Some(asked) = asked_of(&whole) else { return of_words(&whole, known) };
+    let required = without_required(&whole);
+    let Some(asked) = asked_of(&whole).or(required) else { return of_words(&whole, known) };
     let mut need = of_words(&asked, known);
     whole.printed().clone_into(&mut need.node.source_mut().cite);
     need
+}
+
+/// Whether words end with a phrase of a list.
+pub(super) fn ends_with(words: &Slice<'_>, list: &List) -> bool {
+    let words = words.trimmed();
+    (0..words.len()).any(|at| list.is(&words.from(at)))
+}
+
+/// Whether words, or some of them up to a comma or a semicolon, end by saying that they are wished for.
+fn wishes(words: &Slice<'_>) -> bool {
+    let ends = |at: usize| at == words.len() || words.is(at, &[";", ","]);
+    (0..words.len()).any(|at| PHRASES.wished_for.at(words, at).is_some_and(|taken| ends(at + taken)))
+}
+
+/// The words before "is required" at the end of a sentence that says no more.
+pub(super) fn without_required<'t>(sentence: &Slice<'t>) -> Option<Slice<'t>> {
+    let words = sentence.trimmed();
+    let at = (1..words.len()).find(|at| PHRASES.is_required.is(&words.from(*at)))?;
+    let asked = words.part(0..at);
+    let doubtful = asked.find(&["be", "not", "if", "when", "where", "unless", ";", "who", "some"]).is_some();
+    (!doubtful && !PHRASES.permissive.within(&asked)).then_some(asked)
 }
 
 fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
@@ -66,6 +89,9 @@ fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
     }
     if let Some(ways) = by_degrees(&sentence) {
         return Need::linked(Link::Or, source(&sentence), ways.iter().map(|way| of_words(way, known)).collect());
+    }
+    if let Some(need) = by_semicolons(&sentence, known) {
+        return need;
     }
     let unclear = |sort| Need::new(asked(&sentence, known), sort);
     let Some((bounds, links)) = parts(&sentence, known) else { return unclear(sort(&sentence)) };
@@ -82,7 +108,9 @@ fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
         (first, needs)
     } else {
         let strong = set_off(&sentence, &bounds, &links, ";").or_else(|| by_capitals(&sentence, &bounds, &links));
-        let clear = strong.is_some();
+        let comma = || set_off(&sentence, &bounds, &links, ",");
+        let clear = strong.is_some()
+            || comma().is_some() && sentence.tokens.iter().any(|token| token.word == "or" && token.case == Case::Upper);
         let grouped = strong
             .or_else(|| either(&sentence, &bounds, &links))
             .or_else(|| set_off(&sentence, &bounds, &links, ","))
@@ -150,24 +178,6 @@ pub(super) fn of_everybody(sentence: &Slice<'_>) -> bool {
     sentence.part(0..who).find(&["all", "every", "each"]).is_some()
 }
 
-/// The parts of which "either" opens one: "A and either B or C".
-fn either<'t>(sentence: &Slice<'t>, bounds: &[Range<usize>], links: &[Link]) -> Option<(Link, Vec<Slice<'t>>)> {
-    let opens = |part: &Range<usize>| sentence.is(part.start, &["either"]);
-    if bounds.first().is_none_or(opens) {
-        return None;
-    }
-    let mut parts: Vec<Range<usize>> = Vec::new();
-    for (at, part) in bounds.iter().enumerate() {
-        let link = at.checked_sub(1).and_then(|before| links.get(before)).unwrap_or(&Link::And);
-        match (link, parts.last_mut()) {
-            (Link::Or, Some(last)) if opens(last) => last.end = part.end,
-            (Link::Or, _) => return None,
-            (Link::And, _) => parts.push(part.clone()),
-        }
-    }
-    Some((Link::And, parts.into_iter().map(|part| sentence.part(part)).collect()))
-}
-
 /// "A bachelor's degree and five years; an associate's degree and six years": each begins with another degree, so each is a
 /// way of its own, and no "or" is printed.
 fn by_degrees<'t>(sentence: &Slice<'t>) -> Option<Vec<Slice<'t>>> {
@@ -185,69 +195,29 @@ fn by_degrees<'t>(sentence: &Slice<'t>) -> Option<Vec<Slice<'t>>> {
     (ways.len() > 1 && told).then_some(ways)
 }
 
+/// "A diploma; two years of work; a license": each asks for something of another sort, and no link is printed, or "and".
+fn by_semicolons(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Need> {
+    let mut parts: Vec<Slice<'_>> = Vec::new();
+    let mut from = 0;
+    for at in 0..=sentence.len() {
+        if at == sentence.len() || sentence.is(at, &[";"]) {
+            let part = sentence.part(from..at).trimmed();
+            parts.push(part.from(usize::from(Link::of(part.word(0)) == Some(Link::And))));
+            from = at + 1;
+        }
+    }
+    if parts.len() < 2 || !parts.iter().all(begins_asking) {
+        return None;
+    }
+    let needs: Vec<Need> = parts.iter().map(|part| of_words(part, known)).collect();
+    let apart = |(at, need): (usize, &Need)| needs.iter().skip(at + 1).all(|other| !need.overlaps(other));
+    let clear = needs.iter().enumerate().all(apart) && !needs.iter().any(|need| has_judgement(&need.node));
+    clear.then(|| Need::linked(Link::And, source(sentence), needs))
+}
+
 /// Whether of a requirement only some is left to a person.
 fn is_within(need: &Need) -> bool {
     !matches!(need.node, Requirement::Judgement(_))
-}
-
-/// The parts between links in capital letters, among others in small ones: "A and B OR C and D".
-fn by_capitals<'t>(sentence: &Slice<'t>, bounds: &[Range<usize>], links: &[Link]) -> Option<(Link, Vec<Slice<'t>>)> {
-    let upper = |at: usize| {
-        let link = bounds.get(at + 1).and_then(|part| part.start.checked_sub(1)).and_then(|at| sentence.tokens.get(at));
-        link.is_some_and(|token| token.case == Case::Upper)
-    };
-    let outer = links.iter().enumerate().find(|(at, _)| upper(*at)).map(|(_, link)| *link)?;
-    if links.iter().enumerate().any(|(at, link)| upper(at) != (*link == outer)) {
-        return None;
-    }
-    let mut parts: Vec<Range<usize>> = Vec::new();
-    for (at, part) in bounds.iter().enumerate() {
-        match parts.last_mut() {
-            Some(last) if !at.checked_sub(1).is_some_and(upper) => last.end = part.end,
-            _ => parts.push(part.clone()),
-        }
-    }
-    Some((outer, parts.into_iter().map(|part| sentence.part(part)).collect()))
-}
-
-/// "A degree or 60 credits and two years of work": the credits stand beside the degree, and the work is needed either way.
-fn studied<'t>(sentence: &Slice<'t>, bounds: &[Range<usize>], links: &[Link]) -> Option<(Link, Vec<Slice<'t>>)> {
-    let [first, second, rest @ ..] = bounds else { return None };
-    let credits = sentence.part(second.clone());
-    let schooling =
-        asks_for_degree(&sentence.part(first.clone())) && names_study(&credits, PHRASES.leads.skip_all(&credits, 0));
-    let (either, others) = links.split_first()?;
-    if !schooling || *either != Link::Or || others.contains(&Link::Or) {
-        return None;
-    }
-    let joined = std::iter::once(first.start..second.end).chain(rest.iter().cloned());
-    Some((Link::And, joined.map(|part| sentence.part(part)).collect()))
-}
-
-/// The parts that a sign sets off, where each such sign stands before the same link and the other link never does:
-/// "A; or B and C".
-fn set_off<'t>(
-    sentence: &Slice<'t>,
-    bounds: &[Range<usize>],
-    links: &[Link],
-    sign: &str,
-) -> Option<(Link, Vec<Slice<'t>>)> {
-    let strong = |at: usize| {
-        let last = bounds.get(at).and_then(|part| part.end.checked_sub(1));
-        last.is_some_and(|last| sentence.is(last, &[sign]))
-    };
-    let outer = links.iter().enumerate().find(|(at, _)| strong(*at)).map(|(_, link)| *link)?;
-    if links.iter().enumerate().any(|(at, link)| strong(at) != (*link == outer)) {
-        return None;
-    }
-    let mut parts: Vec<Range<usize>> = Vec::new();
-    for (at, part) in bounds.iter().enumerate() {
-        match parts.last_mut() {
-            Some(last) if !at.checked_sub(1).is_some_and(strong) => last.end = part.end,
-            _ => parts.push(part.clone()),
-        }
-    }
-    Some((outer, parts.into_iter().map(|part| sentence.part(part)).collect()))
 }
 
 /// Whether something else seems to be joined to a part by another link than the parts are by: it is not clear then
@@ -283,6 +253,10 @@ fn atom(part: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
 
 fn single(part: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
     let part = *part;
+    // "A degree preferred": whether all of it is wished for, or its last words are, is not said.
+    if wishes(&part) {
+        return Need::new(not_understood(&part), Topic::Other);
+    }
     if let Some(node) = credential(&part, known.vocabulary) {
         Need::new(node, Topic::Credential)
     } else if let Some(node) = education(&part).or_else(|| study(&part)) {

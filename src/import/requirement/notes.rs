@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Due, Note, Requirement, Statement};
 
-use super::needs::{asked_of, asks_for_degree, begins_asking, of_everybody, starts_need};
+use super::needs::{asked_of, asks_for_degree, begins_asking, ends_with, of_everybody, starts_need};
 use super::phrases::PHRASES;
 use super::quantity::leading_quantity;
 use super::sentences::{bare, sentences};
@@ -228,7 +228,7 @@ fn asks_outright(sentence: &Slice<'_>) -> bool {
 /// Whether a sentence says no more than what is wished for: "Experience with databases preferred".
 fn prefers(sentence: &Slice<'_>) -> bool {
     let last = sentence.trimmed();
-    let ends = (0..last.len()).any(|at| PHRASES.wished_for.at(&last, at).is_some_and(|taken| at + taken == last.len()));
+    let ends = ends_with(&last, &PHRASES.wished_for);
     let begins = PHRASES.ideal.at(&last, 0).is_some();
     // "Three years of experience, local government preferred": only a part is wished for.
     let part = asks_outright(&last) && last.find(&[",", ";", "(", "with", "including"]).is_some();

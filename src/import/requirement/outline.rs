@@ -11,7 +11,7 @@ use super::needs::{Link, of_everybody};
 use super::node::{
     Need, Topic, all, and_asked, first_asked, has_judgement, not_understood, or_asked, source, where_asked,
 };
-use super::phrases::PHRASES;
+use super::phrases::{List, PHRASES};
 use super::pieces::{Family, Fragment, Intro};
 use super::relation::{beside_alternatives, cut_trailing, link_at_end, relation};
 use super::sentences::{bare, sentences};
@@ -51,6 +51,11 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
 
     fn group(&mut self, pieces: &[Fragment<'t>], label: Option<Topic>, done: &[Family]) -> Option<Need> {
         let Some(family) = outermost(pieces, done) else { return self.plain(pieces, label) };
+        if let Some((list, rest)) = before_label(pieces, family) {
+            let parts = [self.group(list, label, done)?, self.group(rest, None, done)?];
+            let cite = source(texts(list).first()?);
+            return Some(Need::linked(Link::And, cite, parts.into()));
+        }
         let Entries { before, entries } = entries(pieces, family);
         let done = [done, &[family]].concat();
         if family == Family::Label {
@@ -217,6 +222,7 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         let common = |sentence: &Slice<'t>| {
             equivalent && before.iter().all(|piece| !matches!(piece, Fragment::Text(_)))
                 || of_everybody(sentence)
+                || asks_for_license(sentence)
                 || matches!(element(sentence, None, self.known), Element::Need(need) if is_license(&need))
         };
         let Some(first) = all.iter().skip(1).find(|sentence| common(sentence)) else { return own() };
@@ -419,6 +425,28 @@ fn entries<'p, 't>(pieces: &'p [Fragment<'t>], family: Family) -> Entries<'p, 't
         }
     }
     Entries { before: pieces.get(..first).unwrap_or_default(), entries }
+}
+
+/// What stands before "License Requirement:", and a further list or text behind it: both are needed.
+fn before_label<'p, 't>(
+    pieces: &'p [Fragment<'t>],
+    family: Family,
+) -> Option<(&'p [Fragment<'t>], &'p [Fragment<'t>])> {
+    let marks = |piece: &Fragment<'_>| matches!(piece, Fragment::Mark(of, _) if *of != Family::Label);
+    let first = pieces.iter().position(marks)?;
+    let label = |piece: &Fragment<'_>| matches!(piece, Fragment::Mark(Family::Label, None));
+    let at = first + pieces.get(first..)?.iter().position(label)?;
+    let (list, rest) = (pieces.get(..at)?, pieces.get(at + 1..)?);
+    let listed = matches!(family, Family::Number | Family::Small | Family::Capital) && rest.iter().any(marks);
+    (listed && !texts(list).is_empty()).then_some((trim(list), rest))
+}
+
+/// Whether a sentence asks to possess a license, and for nothing else, in whatever words.
+fn asks_for_license(sentence: &Slice<'_>) -> bool {
+    let says = |list: &List| list.within(sentence);
+    PHRASES.possession.at(&bare(sentence), 0).is_some()
+        && says(&PHRASES.credential_cues)
+        && !(says(&PHRASES.education_cues) || says(&PHRASES.experience_cues) || says(&PHRASES.loosening))
 }
 
 fn is_license(need: &Need) -> bool {

@@ -4,6 +4,7 @@ use super::experience::SeriesContext;
 use super::needs::{Link, asked_of};
 use super::node::Topic;
 use super::phrases::PHRASES;
+use super::sentences::sentences;
 use super::token::{Case, Slice};
 
 /// A family of markers; the entries of one family stand side by side.
@@ -75,8 +76,7 @@ pub(super) fn cut<'t>(whole: &Slice<'t>, known: &SeriesContext<'_>, pieces: &mut
             ")" | "]" => depth.saturating_sub(1),
             _ => depth,
         };
-        boundary =
-            matches!(word, "." | ";" | ":" | ")" | "]") || boundary && Link::of(word).is_some() || word == "either";
+        boundary = matches!(word, "." | ";" | ":" | ")" | "]") || boundary && joins_on(word) || word == "either";
         at += 1;
     }
     text(whole.from(from), known, pieces);
@@ -92,7 +92,7 @@ fn mark<'t>(whole: &Slice<'t>, at: usize, boundary: bool) -> Option<(Fragment<'t
     if within_sentence(whole, at) {
         return Some((Fragment::Mark(Family::Small, None), 3));
     }
-    if !boundary {
+    if !boundary && !parts_entries(whole, at) {
         return None;
     }
     label(whole, at).or_else(|| plain_label(whole, at)).or_else(|| entry(whole, at))
@@ -121,6 +121,18 @@ fn within_sentence(whole: &Slice<'_>, at: usize) -> bool {
     listed
         && first.is_some_and(|first| first <= at)
         && (place == 0 || matches!(before, ";" | ",") || Link::of(before).is_some())
+}
+
+/// Whether behind a word an entry may begin where one may begin before it: "; or, 2."
+fn joins_on(word: &str) -> bool {
+    word == "," || Link::of(word).is_some()
+}
+
+/// "OR 2. A diploma": the link in capital letters parts the entries, without a sign.
+fn parts_entries(whole: &Slice<'_>, at: usize) -> bool {
+    let link = at.checked_sub(1).and_then(|before| whole.tokens.get(before));
+    let capital = link.is_some_and(|token| token.case == Case::Upper && token.word == "or");
+    capital && whole.word(at).parse::<u32>().is_ok_and(|number| number > 1)
 }
 
 /// "Either I", "OR II": the numeral says that it heads a pattern.
@@ -154,7 +166,12 @@ fn plain_label<'t>(whole: &Slice<'t>, at: usize) -> Option<(Fragment<'t>, usize)
     let end = (at..whole.len()).find(|end| whole.is(*end, &[":"]))?;
     let words = whole.part(at..end);
     let label = capital && !whole.heading && (2..=LABEL_WORDS).contains(&words.len());
-    let plain = || (0..words.len()).all(|at| PHRASES.heading_words.at(&words, at).is_some());
+    let named = |at: usize| {
+        let token = words.tokens.get(at);
+        token.is_some_and(|token| token.case != Case::Small || !token.is_word() || PHRASES.name_words.has(&token.word))
+    };
+    let heads = words.len().checked_sub(1).is_some_and(|last| PHRASES.requirement_words.has(words.word(last)));
+    let plain = || (0..words.len()).all(|at| PHRASES.heading_words.at(&words, at).is_some() || heads && named(at));
     (label && plain()).then_some((Fragment::Mark(Family::Label, None), end + 1 - at))
 }
 
@@ -164,8 +181,9 @@ fn entry<'t>(whole: &Slice<'t>, at: usize) -> Option<(Fragment<'t>, usize)> {
     let token = whole.tokens.get(at + open)?;
     let close = if open == 1 { whole.is(at + 2, &[")"]) } else { whole.is(at + 1, &[".", ")"]) };
     let taken = 2 + open;
-    let begins =
-        whole.tokens.get(at + taken).is_some_and(|next| next.case != Case::Small) || entry_alone(whole, at, taken);
+    let begins = whole.tokens.get(at + taken).is_some_and(|next| next.case != Case::Small)
+        || entry_alone(whole, at, taken)
+        || figure_follows(whole, at, taken);
     let number = token.word.parse::<u32>().is_ok_and(|number| (1..=MOST_NUMBERED).contains(&number));
     let letter = token.word.chars().count() == 1 && token.is_word();
     let family = match (number, letter, token.case) {
@@ -175,6 +193,13 @@ fn entry<'t>(whole: &Slice<'t>, at: usize) -> Option<(Fragment<'t>, usize)> {
         _ => return None,
     };
     (close && begins).then_some((Fragment::Mark(family, None), taken))
+}
+
+/// "1. 60 semester credits": a number heads an entry that begins with a figure, where a list begins or goes on.
+fn figure_follows(whole: &Slice<'_>, at: usize, taken: usize) -> bool {
+    let before = at.checked_sub(1).map_or(":", |before| whole.word(before));
+    let goes_on = matches!(before, ":" | ";") || Link::of(before).is_some();
+    goes_on && whole.word(at + taken).starts_with(|c: char| c.is_ascii_digit()) && whole.is(at + 1, &[".", ")"])
 }
 
 fn entry_alone(whole: &Slice<'_>, at: usize, taken: usize) -> bool {
@@ -210,22 +235,24 @@ fn opens_ways<'t>(words: &Slice<'t>) -> Option<(Slice<'t>, Slice<'t>)> {
     PHRASES.any_intro.is(&opens).then(|| (words.part(0..and), opens))
 }
 
-/// A text, or what introduces a list; a heading that says nothing is none.
-fn worded<'t>(body: Slice<'t>, known: &SeriesContext<'_>) -> Vec<Fragment<'t>> {
-    let bare = body.trimmed();
-    let intro = if PHRASES.any_intro.is(&bare) {
+/// What a sentence before a list says about it.
+fn intro(bare: &Slice<'_>) -> Option<Intro> {
+    let asked = asked_of(bare).map(Slice::trimmed);
+    if PHRASES.any_intro.is(bare) || asked.is_some_and(|rest| PHRASES.any_intro.is(&rest)) {
         Some(Intro::Any)
-    } else if PHRASES.all_intro.is(&bare) {
+    } else if PHRASES.all_intro.is(bare) || asked.is_some_and(|rest| PHRASES.all_intro.is(&rest)) {
         Some(Intro::All)
-    } else if asked_of(&bare).is_some_and(|rest| PHRASES.any_intro.is(&rest.trimmed())) {
-        Some(Intro::Any)
-    } else if asked_of(&bare).is_some_and(|rest| PHRASES.all_intro.is(&rest.trimmed())) {
-        Some(Intro::All)
-    } else if PHRASES.neutral_intro.is(&bare) || asked_of(&bare).is_some_and(|rest| rest.trimmed().is_empty()) {
+    } else if PHRASES.neutral_intro.is(bare) || asked.is_some_and(|rest| rest.is_empty()) {
         Some(Intro::Neutral)
     } else {
         None
-    };
+    }
+}
+
+/// A text, or what introduces a list; a heading that says nothing is none.
+fn worded<'t>(body: Slice<'t>, known: &SeriesContext<'_>) -> Vec<Fragment<'t>> {
+    let bare = body.trimmed();
+    let intro = intro(&bare);
     if let Some(intro) = intro {
         return vec![Fragment::Intro(intro, bare)];
     }
@@ -235,6 +262,15 @@ fn worded<'t>(body: Slice<'t>, known: &SeriesContext<'_>) -> Vec<Fragment<'t>> {
     }
     if let Some((before, link)) = opens_ways(&bare) {
         return vec![Fragment::Text(before), Fragment::Link(Link::And), Fragment::Intro(Intro::Any, link)];
+    }
+    let all = sentences(&body);
+    if let Some((last, _)) = all.split_last().filter(|(_, before)| !before.is_empty())
+        && let Some(found) = self::intro(&last.trimmed())
+        && let Some(at) = body.tokens.iter().position(|token| token.range.start == last.range().start)
+    {
+        let mut pieces = worded(body.part(0..at), known);
+        pieces.push(Fragment::Intro(found, last.trimmed()));
+        return pieces;
     }
     // "two years of experience in either", with a marker behind it.
     let listed =

@@ -11,6 +11,10 @@ pub(super) fn quantity(slice: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
     let (count, at) = number(slice, at)?;
     let at = agreed(slice, at, |at| number(slice, at).filter(|(again, _)| *again == count).map(|(_, end)| end))?;
     let at = PHRASES.or_more.skip(slice, at);
+    // An age is no time of work.
+    if slice.is(at + 1, &["old"]) || slice.is(at + 1, &["of"]) && slice.is(at + 2, &["age"]) {
+        return None;
+    }
     let months = in_months(slice, count, at)?;
     let same = |at| {
         let (count, end) = number(slice, at)?;

@@ -2,6 +2,7 @@
 
 use rungs_domain::sentence::is_abbreviation;
 
+use super::needs::of_everybody;
 use super::phrases::PHRASES;
 use super::token::{Case, Slice};
 
@@ -14,6 +15,16 @@ pub(super) fn sentences<'t>(text: &Slice<'t>) -> Vec<Slice<'t>> {
     for at in 0..text.len() {
         let word = text.word(at);
         // "NOTE: ..." begins a sentence wherever it stands.
+        // ", but all candidates must have": said of everybody, whatever stands before it.
+        if depth == 0
+            && at > from
+            && word == "but"
+            && text.is(at + 1, &["all", "every", "each"])
+            && of_everybody(&text.from(at))
+        {
+            found.push(text.part(from..at));
+            from = at;
+        }
         let heads = PHRASES.note_headings.skip(text, from) > at;
         if depth == 0 && at > from && !heads && PHRASES.note_labels.has(word) && text.is(at + 1, &[":"]) {
             found.push(text.part(from..at));

@@ -4,7 +4,7 @@ use rungs_domain::spec::{Note, Requirement};
 
 use super::bind::{bind, misses, names_other};
 use super::experience::SeriesContext;
-use super::needs::{Link, asked_of, is_skill, need, of_everybody, of_such_work, starts_need};
+use super::needs::{Link, asked_of, is_skill, need, of_everybody, of_such_work, starts_need, without_required};
 use super::node::{
     Need, Topic, and_asked, has_judgement, not_understood, or_asked, read_together, source, unnoted, where_asked,
 };
@@ -73,7 +73,7 @@ pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &Se
     }
     // "(Applicants must have active membership in the bar.)"
     let outright = || asked_of(&inner).is_some() && !PHRASES.permissive.within(&inner);
-    let asks = starts_need(&inner, 0) || label.is_some() || of_such_work(&inner);
+    let asks = starts_need(&inner, 0) || label.is_some() || of_such_work(&inner) || requires(&inner);
     if !is_in_parentheses(sentence) && asks || outright() {
         let need = need(&inner, known);
         // It may let something stand in for something else, in words that are not known.
@@ -82,10 +82,8 @@ pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &Se
         }
         return Element::Need(Box::new(need.labeled(label)));
     }
-    if (is_skill(&inner) || asks_for_skills(&inner))
-        && !PHRASES.permissive.within(&inner)
-        && !PHRASES.giving.within(&inner)
-    {
+    let skill = is_skill(&inner) && !PHRASES.permissive.within(&inner) || asks_for_skills(&inner);
+    if skill && !PHRASES.giving.within(&inner) {
         return Element::Need(Box::new(Need::new(not_understood(&inner), Topic::Trait)));
     }
     let tightens = PHRASES.tightening.within(&inner) && !PHRASES.permissive.within(&inner);
@@ -93,6 +91,11 @@ pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &Se
         return Element::Tightens(*sentence);
     }
     Element::Unclear(*sentence)
+}
+
+/// Whether a sentence ends by saying that a license or a degree before it is required.
+fn requires(sentence: &Slice<'_>) -> bool {
+    without_required(sentence).is_some_and(|asked| PHRASES.credential_nouns.within(&asked))
 }
 
 /// Whether a sentence asks for knowledge and skills alone: "The position requires working knowledge of ...".
@@ -257,13 +260,15 @@ impl<'t> SequenceReader<'_, '_, 't> {
 
     /// Binds the sentences that wait for what they are about.
     fn bind_waiting(&mut self) {
-        let clear = self.relation != Some(Link::Or) && !self.unclear;
+        if self.relation == Some(Link::Or) || self.unclear {
+            return;
+        }
         let (list, known) = (&mut self.list, self.known);
         self.waiting.retain(|words| {
             let words = bare(words);
             let bound = substitute(&words, false, list, known)
                 || bind(list.iter_mut().map(|need| &mut need.node), &words, known);
-            !(clear && bound)
+            !bound
         });
     }
 
@@ -387,7 +392,11 @@ impl<'t> SequenceReader<'_, '_, 't> {
 
     fn finish(&mut self) -> Option<Need> {
         for words in std::mem::take(&mut self.waiting) {
-            self.open(&words);
+            // What it is about stands in another entry.
+            match names_other(self.list.iter().map(|need| &need.node), &bare(&words)) {
+                true => self.hoisted.push(Element::Loosens(words)),
+                false => self.open(&words),
+            }
         }
         if self.unclear {
             return together(&self.seen);
