@@ -100,7 +100,10 @@ fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
         let parts: Vec<Slice<'_>> = bounds.into_iter().map(|part| sentence.part(part)).collect();
         let needs: Vec<Need> = parts.iter().map(|part| atom(part, known)).collect();
         let doubtful = |(part, need): (&Slice<'_>, &Need)| {
-            has_judgement(&need.node) && (asks_twice(part) || joins_otherwise(part, first, known))
+            // "A class B license or a class D license, and a permit": what the "or" stands for may be all that follows.
+            let license = first == Link::And && need.sorts == [Topic::NewCredential];
+            has_judgement(&need.node) && asks_twice(part)
+                || (license || has_judgement(&need.node)) && joins_otherwise(part, first, known)
         };
         if parts.iter().zip(&needs).any(doubtful) {
             return unclear(Topic::Other);

@@ -82,11 +82,22 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         {
             return self.after(before, list, label, pieces, &done);
         }
+        let kept = self.hoisted.len();
         let list = self.list(family, &entries, intro, &done);
-        let Some(list) = list.filter(|_| !matches!(intro, Some((Intro::Unknown, _)))) else {
-            return together(&texts(pieces));
-        };
-        self.after(before, list, label, pieces, &done)
+        if let Some(list) = list.filter(|_| !matches!(intro, Some((Intro::Unknown, _)))) {
+            return self.after(before, list, label, pieces, &done);
+        }
+        // What the entries say of others is left to a person with them.
+        self.hoisted.truncate(kept);
+        // "A diploma, and a combination of the following": the diploma is needed, whatever the list means.
+        match intro.filter(|_| link_at_end(before) == Some(Link::And) && !texts(before).is_empty()) {
+            Some((_, words)) => {
+                let rest: Vec<Slice<'t>> =
+                    texts(pieces).into_iter().skip_while(|text| text.range() != words.range()).collect();
+                self.after(before, together(&rest)?, label, pieces, &done)
+            }
+            None => together(&texts(pieces)),
+        }
     }
 
     /// What stands before a list is needed too, unless it is joined by "or".

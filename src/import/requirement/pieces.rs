@@ -229,10 +229,15 @@ fn text<'t>(text: Slice<'t>, known: &SeriesContext<'_>, pieces: &mut Vec<Fragmen
 }
 
 /// "A valid license; and either:" or "A degree, and one of the following:": what stands before the list is needed too.
-fn opens_ways<'t>(words: &Slice<'t>) -> Option<(Slice<'t>, Slice<'t>)> {
-    let and = (1..words.len()).rev().find(|at| Link::of(words.word(*at)) == Some(Link::And))?;
+fn opens_ways<'t>(words: &Slice<'t>) -> Option<(Slice<'t>, Intro, Slice<'t>)> {
+    let and = (1..words.len()).rev().find(|at| {
+        let rest = words.from(at + 1).trimmed();
+        let opens = PHRASES.any_intro.is(&rest) || PHRASES.combined_intro.at(&rest, 0).is_some();
+        Link::of(words.word(*at)) == Some(Link::And) && opens
+    })?;
     let opens = words.from(and + 1).trimmed();
-    PHRASES.any_intro.is(&opens).then(|| (words.part(0..and), opens))
+    let intro = if PHRASES.any_intro.is(&opens) { Intro::Any } else { Intro::Unknown };
+    Some((words.part(0..and), intro, opens))
 }
 
 /// What a sentence before a list says about it.
@@ -260,8 +265,8 @@ fn worded<'t>(body: Slice<'t>, known: &SeriesContext<'_>) -> Vec<Fragment<'t>> {
     if says_nothing || known.titles.is(&bare) {
         return body.heading.then_some(Fragment::Mark(Family::Label, None)).into_iter().collect();
     }
-    if let Some((before, link)) = opens_ways(&bare) {
-        return vec![Fragment::Text(before), Fragment::Link(Link::And), Fragment::Intro(Intro::Any, link)];
+    if let Some((before, intro, link)) = opens_ways(&bare) {
+        return vec![Fragment::Text(before), Fragment::Link(Link::And), Fragment::Intro(intro, link)];
     }
     let all = sentences(&body);
     if let Some((last, _)) = all.split_last().filter(|(_, before)| !before.is_empty())
