@@ -6,7 +6,7 @@ use super::described::is_short_note;
 use super::education::names_degree;
 use super::needs::{Link, starts_need};
 use super::new_terms::NewTerms;
-use super::node::source;
+use super::node::{any, source};
 use super::phrases::PHRASES;
 use super::quantity::quantity;
 use super::token::{Case, Cursor, Slice, Token};
@@ -48,7 +48,63 @@ pub(super) fn credential_at<'p>(
 
 /// A clause that asks for a credential which the vocabulary does not know, and nothing else: its words name it.
 pub(super) fn described(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
-    held(clause, new_terms).or_else(|| completed(clause, new_terms)).or_else(|| admitted(clause, new_terms))
+    one_of_several(clause, new_terms)
+        .or_else(|| held(clause, new_terms))
+        .or_else(|| completed(clause, new_terms))
+        .or_else(|| admitted(clause, new_terms))
+}
+
+/// More words than this are no name of a license in a list.
+const MOST_NAME: usize = 10;
+
+/// "One of the following valid licenses: A, B, or C".
+fn one_of_several(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
+    let mut read = Cursor::new(clause, 0);
+    while read.take(&PHRASES.leads) || read.take(&PHRASES.credential_leads) {}
+    let words = read.rest().trimmed();
+    let taken = PHRASES.any_intro.at(&words, 0)?;
+    let colon = words.find(&[":"])?;
+    let named = words.part(taken..colon);
+    if !PHRASES.credential_nouns.within(&named) || (0..named.len()).any(|at| quantity(&named, at).is_some()) {
+        return None;
+    }
+    let list = without_keeping(&words.from(colon + 1));
+    let mut names: Vec<Slice<'_>> = Vec::new();
+    let mut from = 0;
+    for at in 0..=list.len() {
+        if at == list.len() || list.is(at, &[",", ";", "or"]) {
+            names.push(list.part(from..at).trimmed());
+            from = at + 1;
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    let plain = |name: &Slice<'_>| {
+        let capital = name.tokens.first().is_some_and(|token| token.case != Case::Small && token.is_word());
+        let other = |at: usize| {
+            PHRASES.not_in_credentials.at(name, at).is_some() || !name.tokens.get(at).is_some_and(Token::is_word)
+        };
+        capital && name.len() <= MOST_NAME && !(0..name.len()).any(other)
+    };
+    if names.len() < 2 || !names.iter().all(plain) {
+        return None;
+    }
+    let one = |name: &Slice<'_>| {
+        let any_of = vec![new_terms.credential(name)?];
+        // The sentence as a whole says that each is enough.
+        Some(Requirement::Credential(Credential { source: source(clause), any_of }))
+    };
+    Some(any(source(clause), names.iter().map(one).collect::<Option<Vec<_>>>()?))
+}
+
+/// A list without the sentence glued to its end by which all of it must be kept: "The licenses listed above must be
+/// maintained for the duration of employment".
+fn without_keeping<'t>(list: &Slice<'t>) -> Slice<'t> {
+    let Some((kept, _)) = PHRASES.kept.find(list) else { return *list };
+    let begins = |at: &usize| {
+        let capital = list.tokens.get(*at).is_some_and(|token| token.case != Case::Small);
+        capital && list.is(*at, &["the", "this", "these"]) && PHRASES.credential_nouns.within(&list.part(*at..kept))
+    };
+    (0..kept).rev().find(begins).map_or(*list, |at| list.part(0..at))
 }
 
 /// "Satisfactory completion of a one year training program in office technology".

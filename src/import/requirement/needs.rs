@@ -418,6 +418,14 @@ pub(super) fn asks_for_degree(sentence: &Slice<'_>) -> bool {
     degree_begins(sentence).is_some()
 }
 
+/// Whether a sentence asks to possess a license, and for nothing else, in whatever words.
+pub(super) fn asks_for_license(sentence: &Slice<'_>) -> bool {
+    let says = |list: &List| list.within(sentence);
+    PHRASES.possession.at(&sentence.trimmed(), 0).is_some()
+        && says(&PHRASES.credential_cues)
+        && !(says(&PHRASES.education_cues) || says(&PHRASES.experience_cues) || says(&PHRASES.loosening))
+}
+
 /// Where the degree begins with which a sentence does.
 fn degree_begins(sentence: &Slice<'_>) -> Option<usize> {
     let mut read = Cursor::new(sentence, 0);

@@ -7,11 +7,11 @@ use super::conditional::{beside_other_work, may_be_conditional, without_state_se
 use super::described::described_list;
 use super::equivalence::{is_equivalent, with_tail};
 use super::experience::SeriesContext;
-use super::needs::{Link, of_everybody};
+use super::needs::{Link, asks_for_license, of_everybody};
 use super::node::{
     Need, Topic, all, and_asked, first_asked, has_judgement, not_understood, or_asked, source, where_asked,
 };
-use super::phrases::{List, PHRASES};
+use super::phrases::PHRASES;
 use super::pieces::{Family, Fragment, Intro};
 use super::relation::{beside_alternatives, cut_trailing, link_at_end, relation};
 use super::sentences::{bare, sentences};
@@ -450,14 +450,6 @@ fn before_label<'p, 't>(
     let (list, rest) = (pieces.get(..at)?, pieces.get(at + 1..)?);
     let listed = matches!(family, Family::Number | Family::Small | Family::Capital) && rest.iter().any(marks);
     (listed && !texts(list).is_empty()).then_some((trim(list), rest))
-}
-
-/// Whether a sentence asks to possess a license, and for nothing else, in whatever words.
-fn asks_for_license(sentence: &Slice<'_>) -> bool {
-    let says = |list: &List| list.within(sentence);
-    PHRASES.possession.at(&bare(sentence), 0).is_some()
-        && says(&PHRASES.credential_cues)
-        && !(says(&PHRASES.education_cues) || says(&PHRASES.experience_cues) || says(&PHRASES.loosening))
 }
 
 fn is_license(need: &Need) -> bool {

@@ -234,7 +234,9 @@ impl<'t> SequenceReader<'_, '_, 't> {
             Element::Equivalent(words) => self.equivalent.push(*words),
             Element::Loosens(words) => self.open(words),
             Element::Tightens(words) => self.close(words),
-            Element::Unclear(words) if !first && (cites(words) || self.lets(words) || self.makes_up(words)) => {
+            Element::Unclear(words)
+                if !first && (cites(words) || self.lets(words) || self.makes_up(words) || self.defines(words)) =>
+            {
                 self.note(words);
             }
             Element::Unclear(words) if first => self.ask(words),
@@ -284,6 +286,14 @@ impl<'t> SequenceReader<'_, '_, 't> {
     fn makes_up(&self, words: &Slice<'_>) -> bool {
         let weighed = self.list.last().is_some_and(|need| asks_sufficient(&need.node));
         weighed && PHRASES.credits.within(words)
+    }
+
+    /// Whether a sentence says what is meant by the work before it, of which a person is asked anyway.
+    fn defines(&self, words: &Slice<'_>) -> bool {
+        let asked = |need: &Need| need.node.asks_for_work() && is_asked(&need.node, false, self.known);
+        PHRASES.definitions.at(&bare(words), 0).is_some()
+            && !PHRASES.permissive.within(words)
+            && self.list.last().is_some_and(asked)
     }
 
     /// Whether a sentence is only about how the work before it counts, of which a person is asked anyway.

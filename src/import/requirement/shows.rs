@@ -45,7 +45,9 @@ fn times<'n>(node: &'n mut Requirement, found: &mut Vec<&'n mut Requirement>) {
 fn parts_shown<'t>(sentence: &Slice<'t>) -> Option<Vec<(Option<u32>, Slice<'t>)>> {
     let mut read = Cursor::new(sentence, 0);
     let months = read.take_with(quantity);
-    if !(read.take(&PHRASES.this_work) && read.take(&PHRASES.must_show)) {
+    let named = read.take(&PHRASES.this_work);
+    let alone = !named && PHRASES.experience.within(sentence) && read.take(&PHRASES.this_alone);
+    if !((named || alone) && read.take(&PHRASES.must_show)) {
         return None;
     }
     let rest = read.rest().trimmed();
