@@ -54,7 +54,7 @@ fn bind_one(
     let named = !target.narrower.is_empty() || !sentence.places.is_empty();
     // Where work is named by its words, what is left to a person is not what is named.
     if found.iter().any(|node| time_of(node).is_some_and(|time| fully_named(target, time))) {
-        found.retain(|node| time_of(node).is_some());
+        found.retain(|node| time_of(node).is_some() || asks_of(node, &target.narrower));
     }
     if named && found.len() > 1 && found.iter().all(|node| time_of(node).is_some()) {
         // Work that shares a word with what is named, and that nothing names, may be meant as well.
@@ -330,6 +330,13 @@ fn names(narrower: &[&str], time: &Requirement) -> bool {
 fn fully_named(target: &Target<'_>, time: &Requirement) -> bool {
     let telling = |word: &&&str| !is_small(word) && !PHRASES.work_sorts.has(word);
     target.narrower.iter().any(|word| telling(&word)) && names(&target.narrower, time)
+}
+
+/// Whether what is left to a person is about the work that these words name, wherever in the question.
+fn asks_of(node: &Requirement, narrower: &[&str]) -> bool {
+    let Requirement::Judgement(Judgement { question, .. }) = node else { return false };
+    let asked = tokens(question);
+    narrower.iter().all(|word| is_small(word) || asked.iter().any(|token| same_word(&token.word, word)))
 }
 
 /// Whether some word that narrows the target does.

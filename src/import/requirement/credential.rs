@@ -11,6 +11,9 @@ use super::phrases::PHRASES;
 use super::quantity::quantity;
 use super::token::{Case, Cursor, Slice, Token};
 
+/// "two-year program": so many words from the number on to the program from which a certificate is.
+const PROGRAM_REACH: usize = 4;
+
 /// More words than this before "license" are no part of its name.
 const MOST_BEFORE: usize = 10;
 
@@ -170,8 +173,9 @@ fn held(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
     let short = noun <= MOST_BEFORE && !(0..before.len()).any(joins);
     // "a certificate from an accredited two-year program": where it was earned.
     let from_program = |at: usize| {
-        let from = words.part(noun.min(at)..at).find(&["from"]);
-        from.is_some() && PHRASES.programs.has(words.word(at))
+        let behind = words.from(at);
+        let near = behind.part(0..behind.len().min(PROGRAM_REACH));
+        words.part(noun.min(at)..at).find(&["from"]).is_some() && PHRASES.programs.within(&near)
     };
     let other = |at: usize| {
         let small = words.tokens.get(at).is_some_and(|token| token.case == Case::Small);
@@ -181,7 +185,7 @@ fn held(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
                 && PHRASES.not_in_credentials.at(&words, at).is_some()
                 && !from_program(at)
                 && PHRASES.fillers.at(&words, at).is_none()
-            || quantity(&words, at).is_some()
+            || quantity(&words, at).is_some() && !from_program(at)
             || names_degree(&words, at)
             || Link::of(words.word(at)).is_some() && starts_need(&words, at + 1)
     };

@@ -111,7 +111,17 @@ pub(super) fn described_list(
         let kind = if plain { known.new_terms.kind(&words) } else { known.new_terms.kind_within(&before, &words) }?;
         Some(Requirement::Experience(time(source(&words), months, Kinds::of(kind), progressive)))
     };
-    Some(any(source(intro), entries.iter().map(entry).collect::<Option<Vec<_>>>()?))
+    let of = entries.iter().map(entry).collect::<Option<Vec<_>>>()?;
+    if found.is_none() || !PHRASES.pooling.within(&intro.part(at..at + taken)) {
+        return Some(any(source(intro), of));
+    }
+    // "in one or a combination of the following": time in several of them adds up.
+    let kinds: Vec<String> = of.iter().filter_map(kind_of).cloned().collect();
+    Some(Requirement::Experience(time(source(intro), months, Kinds { kinds, ..Kinds::default() }, progressive)))
+}
+
+fn kind_of(time: &Requirement) -> Option<&String> {
+    if let Requirement::Experience(time) = time { time.kinds.first() } else { None }
 }
 
 /// Whether an entry of a list asks for something else than work.
@@ -157,9 +167,12 @@ pub(super) fn describes(words: &Slice<'_>) -> bool {
         let goes = words.word(next).ends_with("ing") || PHRASES.work_words.has(words.word(next));
         // "in either (a) budget work; or (b) accounting"
         let marked = words.is(next, &["("]) && words.is(next + 2, &[")"]);
-        words.is(at, &[";"]) && (goes || linked && (marked || PHRASES.prepositions.has(words.word(next))))
+        // The last of several things that were done may be a noun: "; and compliance with rules".
+        let listed = linked && words.part(0..at).find(&[";"]).is_some() && PHRASES.head_ends.has(words.word(next + 1));
+        let begins = marked || PHRASES.prepositions.has(words.word(next)) || listed && !is_other(&words.from(next));
+        words.is(at, &[";"]) && (goes || linked && begins)
     };
-    let sign = |at: usize| !goes_on(at) && words.is(at, &[";", ":", ".", "[", "]", "?", "!", "*", "†", "%"]);
+    let sign = |at: usize| !goes_on(at) && words.is(at, &[";", ":", ".", "[", "]", "?", "!", "%"]);
     let mut at = 0;
     while at < words.len() {
         let inside = bounded(words, at).or_else(|| citation(words, at)).or_else(|| list_within(words, at));
@@ -174,6 +187,7 @@ pub(super) fn describes(words: &Slice<'_>) -> bool {
             || names_degree(words, at)
             || words.is(at, &["("]) && !is_short_note(words, at)
             || joins_other(words, at)
+            || is_measure(words, at)
             || is_open(words, at);
         if other {
             return false;
@@ -194,6 +208,12 @@ fn list_within(words: &Slice<'_>, at: usize) -> Option<usize> {
     let colon = words.part(at..words.len().min(at + MOST_BEFORE_LIST + 2)).find(&[":", ";"])?;
     let goes_on = words.tokens.get(at + colon + 1).is_some_and(Token::is_word);
     (words.is(at, &["following"]) && goes_on).then_some(at + colon + 1)
+}
+
+/// "30 semester units": an amount of study or of work, and no part of an office.
+fn is_measure(words: &Slice<'_>, at: usize) -> bool {
+    let figure = |back: usize| at.checked_sub(back).is_some_and(|before| is_figure(words.word(before)));
+    PHRASES.measured.has(words.word(at)) && (figure(1) || figure(2))
 }
 
 /// "or the equivalent", "or similar" with nothing behind it: that may be no work at all.
@@ -252,6 +272,13 @@ pub(super) fn is_short_note(words: &Slice<'_>, at: usize) -> bool {
     words.from(at).find(&[")"]).is_some_and(|length| length <= MOST_IN_NOTE + 1)
 }
 
+/// Whether the first noun names schooling, a credential, or what somebody knows.
+fn is_other(words: &Slice<'_>) -> bool {
+    let head = head(words);
+    let lists = [&PHRASES.knowing, &PHRASES.credential_cues, &PHRASES.schooling, &PHRASES.education_cues];
+    starts_need(words, 0) || has_figure(&head) || lists.iter().any(|list| list.within(&head))
+}
+
 /// Whether a link or a comma stands here, and something else than work may follow it.
 fn joins_other(words: &Slice<'_>, at: usize) -> bool {
     let link = Link::of(words.word(at)).is_some();
@@ -292,8 +319,9 @@ pub(super) fn part<'t>(clause: &Slice<'t>, from: usize) -> Option<(usize, Part<'
     (from..clause.len()).find_map(|at| {
         let comma = at + usize::from(clause.is(at, &[","]));
         let start = part_start(clause, comma);
-        let (months, end) = quantity(clause, start).filter(|_| start > at)?;
-        let behind = PHRASES.part_verbs.skip(clause, of_whole(clause, end).unwrap_or(end));
+        let named = |start| quantity(clause, start).map(|(months, end)| (months, of_whole(clause, end).unwrap_or(end)));
+        let (months, end) = share(clause, start).or_else(|| named(start)).filter(|_| start > at)?;
+        let behind = PHRASES.part_verbs.skip(clause, end);
         // ", at least two years as a supervisor": a minimum of its own behind a comma is of what stands before it.
         let least = PHRASES.at_least.at(clause, comma).is_some() && PHRASES.part_places.has(clause.word(end));
         if start == comma && behind == end && !least {
@@ -306,9 +334,17 @@ pub(super) fn part<'t>(clause: &Slice<'t>, from: usize) -> Option<(usize, Part<'
 
 /// Where the time of a part begins: behind "including", or behind "with" where "of the four years" follows it.
 fn part_start(clause: &Slice<'_>, at: usize) -> usize {
-    let with =
-        clause.is(at, &["with"]) && quantity(clause, at + 1).is_some_and(|(_, end)| of_whole(clause, end).is_some());
+    let whole = || quantity(clause, at + 1).is_some_and(|(_, end)| of_whole(clause, end).is_some());
+    let with = clause.is(at, &["with"]) && (share(clause, at + 1).is_some() || whole());
     if with { at + 1 } else { PHRASES.including.skip(clause, at) }
+}
+
+/// "two of the six years": so many of the years that were named, in months, and the token behind it.
+fn share(clause: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
+    let (count, end) = whole_number(clause, at)?;
+    let behind = of_whole(clause, end).filter(|_| clause.is(end, &["of"]))?;
+    let unit = PHRASES.units.get(clause.word(behind - 1))?;
+    Some((count.checked_mul(*unit)?, behind))
 }
 
 /// The token behind "of the four years".

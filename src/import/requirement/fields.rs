@@ -137,7 +137,7 @@ fn accept(name: &str, accepted: &mut Vec<String>) {
 }
 
 fn ends_item(clause: &Slice<'_>, at: usize) -> bool {
-    at >= clause.len() || clause.is(at, &[",", "or", "and/or"])
+    at >= clause.len() || clause.is(at, &[",", ";", "or", "and/or", "such"])
 }
 
 /// Whether words can be the name of a field of study.
@@ -154,9 +154,16 @@ fn separator(clause: &Slice<'_>, at: usize) -> Option<usize> {
     if at == clause.len() {
         return Some(at);
     }
-    let comma = at + usize::from(clause.is(at, &[","]));
-    let end = comma + usize::from(clause.is(comma, &["or", "and/or"]));
+    // "; or in a natural science": a semicolon may as well open another requirement.
+    let strong = clause.is(at, &[";"]) && clause.is(at + 1, &["or"]) && clause.is(at + 2, &["in"]);
+    let comma = at + usize::from(clause.is(at, &[","]) || strong);
+    // "a natural science such as geology": examples stand beside it.
+    let such = comma + usize::from(clause.is(comma, &["such"]));
+    let examples = such + usize::from(such > comma && clause.is(such, &["as"]));
+    let end = examples + usize::from(examples == comma && clause.is(examples, &["or", "and/or"]));
     // "or in a closely related field"
-    let again = usize::from(end > comma && clause.is(end, &["in"]));
-    (end > at && end + again < clause.len()).then_some(end + again)
+    let again = end + usize::from(end > comma && clause.is(end, &["in"]));
+    let article = again > end && clause.is(again, &["a", "an"]) && PHRASES.related.at(clause, again).is_none();
+    let behind = again + usize::from(article);
+    (end > at && behind < clause.len()).then_some(behind)
 }

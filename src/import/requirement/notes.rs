@@ -166,6 +166,9 @@ fn sort(sentence: &Slice<'_>, process: bool, last: Option<NoteSort>, levels: boo
     if prefers(sentence) {
         return Some(NoteSort::Process);
     }
+    if PHRASES.after_hire.within(sentence) {
+        return Some(NoteSort::Process);
+    }
     if admits(sentence) || last == Some(NoteSort::Admission) && PHRASES.put_off.within(sentence) {
         return Some(NoteSort::Admission);
     }

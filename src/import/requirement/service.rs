@@ -159,7 +159,8 @@ fn titles(clause: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> Option<(T
 
 /// Whether words name a part of an employer, and no class.
 fn is_agency(title: &str) -> bool {
-    title.split(|c: char| !c.is_alphanumeric()).any(|word| PHRASES.agency_words.has(&word.to_lowercase()))
+    let name = title.split('(').next().unwrap_or_default();
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| PHRASES.agency_words.has(&word.to_lowercase()))
 }
 
 /// Whether a title is no more than a Roman number or a letter.
