@@ -98,6 +98,9 @@ fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
     let Some(first) = links.first().copied() else { return atom(&sentence, known) };
     let (link, needs) = if links.iter().all(|link| *link == first) {
         let parts: Vec<Slice<'_>> = bounds.into_iter().map(|part| sentence.part(part)).collect();
+        if let Some(need) = supplemented(&sentence, &parts, first, known) {
+            return need;
+        }
         let needs: Vec<Need> = parts.iter().map(|part| atom(part, known)).collect();
         let doubtful = |(part, need): (&Slice<'_>, &Need)| {
             // "A class B license or a class D license, and a permit": what the "or" stands for may be all that follows.
@@ -155,6 +158,24 @@ fn skills_at(sentence: &Slice<'_>) -> Option<usize> {
 pub(super) fn of_such_work(words: &Slice<'_>) -> bool {
     let Some((_, end)) = leading_quantity(words) else { return false };
     words.is(end, &["of"]) && PHRASES.such_work.at(words, end + 1).is_some() && !PHRASES.tightening.within(words)
+}
+
+/// "An associate degree or 60 credits, including or supplemented by 12 credits in botany": the credits are needed beside
+/// either.
+fn supplemented(sentence: &Slice<'_>, parts: &[Slice<'_>], link: Link, known: &SeriesContext<'_>) -> Option<Need> {
+    let (last, others) = parts.split_last().filter(|_| link == Link::Or)?;
+    last.find(&["supplemented"])?;
+    // Where it is not understood, it may be needed beside either all the same.
+    let unclear = || Some(Need::new(not_understood(sentence), Topic::Education));
+    let joined = |at: usize| joins_study(last, at).map(|taken| (at, taken));
+    let Some((at, taken)) = (1..last.len()).find_map(joined) else { return unclear() };
+    let either: Vec<Need> = others.iter().copied().chain([last.part(0..at)]).map(|part| atom(&part, known)).collect();
+    if either.iter().any(|need| need.sorts != [Topic::Education] || has_judgement(&need.node)) {
+        return unclear();
+    }
+    let first = sentence.part(0..sentence.len() - last.len() + at).trimmed();
+    let either = Need::linked(Link::Or, source(&first), either);
+    Some(Need::linked(Link::And, source(sentence), vec![either, atom(&last.from(at + taken), known)]))
 }
 
 /// More words than this before "must possess" are no name of those who must.
