@@ -5,6 +5,7 @@ use rungs_domain::spec::{Accreditation, Degree, Education, Requirement};
 use super::fields::{FieldClause, fields};
 use super::node::{all, any, judgement, not_understood, read_so, source};
 use super::phrases::{List, PHRASES};
+use super::quantity::quantity;
 use super::study::unit_words;
 use super::tail::{certain, narrows};
 use super::token::{Cursor, Slice};
@@ -178,10 +179,24 @@ pub(super) fn institution(words: &Slice<'_>) -> Option<(usize, bool)> {
     let (taken, accredited) = found?;
     // ", accredited by agencies recognized by ...": by whom adds nothing that a record could say.
     let comma = taken + usize::from(words.is(taken, &[","]));
-    Some(match PHRASES.accreditors.at(words, comma) {
+    Some(match PHRASES.accreditors.at(words, comma).or_else(|| accreditors(&words.from(comma))) {
         Some(by) => (comma + by, true),
         None => (taken, accredited),
     })
+}
+
+/// More words than this name no accreditors.
+const MOST_ACCREDITORS: usize = 45;
+
+/// How many tokens name the accreditors of a clause that ends with the council of them, however it words the others:
+/// "accredited by regional or national agencies recognized ... (CHEA)".
+fn accreditors(words: &Slice<'_>) -> Option<usize> {
+    let taken = PHRASES.accredited_by.at(words, 0)?;
+    let end = (taken..words.len().min(MOST_ACCREDITORS)).find(|at| words.is(*at, &["chea"]))? + 1;
+    let end = end + usize::from(words.is(end, &[")"]));
+    let other =
+        |at: usize| degree_named(words, at).is_some() || quantity(words, at).is_some() || words.is(at, &[";", "."]);
+    (!(taken..end).any(other)).then_some(end)
 }
 
 /// What stands behind the degree; `None` where it is not understood and may widen it.

@@ -29,12 +29,17 @@ fn unmeasured(node: &mut Requirement) {
     }
 }
 
+/// Fewer words than this say only "an equivalent", or "a satisfactory equivalent".
+const SHORT_TAIL: usize = 3;
+
 /// A sentence, and apart from it "or an equivalent combination of education and experience" at its end: that stands beside
 /// all that is asked for before it.
 pub(super) fn with_tail<'t>(sentence: &Slice<'t>) -> Vec<Slice<'t>> {
     let tail = (1..sentence.len()).find(|at| {
         let opens = sentence.is(*at, &["or"]) && PHRASES.equivalent_tails.at(sentence, at + 1).is_some();
-        let set_off = sentence.is(at - 1, &[",", ";"]) || Link::of(sentence.word(at - 1)).is_none();
+        // "A diploma or an equivalent" is said of the diploma alone.
+        let bare = PHRASES.equivalent_tails.at(sentence, at + 1).is_some_and(|taken| taken < SHORT_TAIL);
+        let set_off = sentence.is(at - 1, &[",", ";"]) || !bare && Link::of(sentence.word(at - 1)).is_none();
         opens && set_off && starts_need(sentence, 0)
     });
     let Some(at) = tail else { return vec![*sentence] };

@@ -216,7 +216,9 @@ fn by_degrees<'t>(sentence: &Slice<'t>) -> Option<Vec<Slice<'t>>> {
     }
     let degrees: Vec<_> = ways.iter().map(leading_degree).collect::<Option<_>>()?;
     let told = degrees.iter().enumerate().all(|(at, degree)| !degrees.iter().skip(at + 1).any(|other| other == degree));
-    (ways.len() > 1 && told).then_some(ways)
+    // Each with its own time of work: a second degree without one may be needed as well.
+    let worked = ways.iter().all(|way| PHRASES.experience.within(way));
+    (ways.len() > 1 && told && worked).then_some(ways)
 }
 
 /// "A diploma; two years of work; a license": each asks for something of another sort, and no link is printed, or "and".

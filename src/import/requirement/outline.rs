@@ -195,7 +195,8 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         for (at, (label, pieces)) in entries.iter().enumerate() {
             let last = at + 1 == entries.len();
             let (pieces, rest) = if last { cut_trailing(pieces, family) } else { (pieces.as_slice(), &[][..]) };
-            let (own, behind) = if last { self.without_common(pieces) } else { (pieces.to_vec(), None) };
+            let common_behind = last && family != Family::Pattern;
+            let (own, behind) = if common_behind { self.without_common(pieces) } else { (pieces.to_vec(), None) };
             needs.push(self.group(trim(&own), *label, done)?);
             common = behind;
             if matches!(rest.first(), Some(Fragment::Link(Link::Or))) {

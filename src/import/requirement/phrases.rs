@@ -251,6 +251,8 @@ pub(super) struct Phrases {
     pub reference_leads: List,
     pub plain_work: List,
     pub fillers: List,
+    pub accredited_by: List,
+    pub opening_labels: List,
     pub definitions: List,
     pub this_alone: List,
     pub combined_intro: List,

@@ -170,7 +170,10 @@ fn plain_label<'t>(whole: &Slice<'t>, at: usize) -> Option<(Fragment<'t>, usize)
         let token = words.tokens.get(at);
         token.is_some_and(|token| token.case != Case::Small || !token.is_word() || PHRASES.name_words.has(&token.word))
     };
-    let heads = words.len().checked_sub(1).is_some_and(|last| PHRASES.requirement_words.has(words.word(last)));
+    // "Alternative Requirements:" heads another way.
+    let opens = PHRASES.opening_labels.within(&words);
+    let heads =
+        !opens && words.len().checked_sub(1).is_some_and(|last| PHRASES.requirement_words.has(words.word(last)));
     let plain = || (0..words.len()).all(|at| PHRASES.heading_words.at(&words, at).is_some() || heads && named(at));
     (label && plain()).then_some((Fragment::Mark(Family::Label, None), end + 1 - at))
 }
