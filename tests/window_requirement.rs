@@ -1,6 +1,7 @@
 //! The editor of a tier's requirement, by accessible names and keys.
 
 use std::fs;
+use std::path::Path;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Vec2};
@@ -8,7 +9,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use rungs_app::Command;
 use rungs_app::files::FileCommand;
 use rungs_app::reviews::{ReviewCommand, TierAt};
-use rungs_domain::spec::{Requirement, RequirementSummary};
+use rungs_domain::spec::{Rate, RateUnit, Requirement, RequirementSummary};
 use rungs_files::ron::{File, read};
 use tempfile::TempDir;
 
@@ -84,6 +85,28 @@ impl Desk {
         }
     }
 
+    /// Gives the keyboard to a choice, by its name and what is chosen.
+    fn focus_choice(&mut self, label: &str) {
+        self.harness.get_by_label(label).focus();
+        self.harness.run();
+    }
+
+    /// Saves the document under this path, and looks at what its first tier asks for in the file.
+    fn save_as(&mut self, path: &Path, look: impl FnOnce(Option<Requirement>)) {
+        self.wait("the document is understood anew", |state| {
+            let tier = state.reviews.edited_tier().unwrap();
+            tier.tier.requires.as_ref() == tier.requires
+        });
+        self.press(Modifiers::COMMAND, Key::S);
+        self.ask(Command::Files(FileCommand::TypeSavePath(path.display().to_string())));
+        self.click("Write the file");
+        self.wait("the specification is saved", |state| !state.is_unsaved());
+        let parsed = read("analyst.ron", &fs::read(path).unwrap(), &self.state().library.vocabulary);
+        assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
+        let Some(File::Series(series)) = parsed.file else { panic!("a series is saved") };
+        look(series.levels[0].qualifications[0].requires.clone());
+    }
+
     fn pick_word(&mut self, label: &str, word: &str) {
         // What is chosen stands behind the name of a choice.
         let choice = format!("{label}: ");
@@ -132,19 +155,7 @@ fn an_alternative_with_a_degree_is_added_and_saved() {
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     let made = tree(&desk).cloned();
 
-    desk.wait("the document is understood anew", |state| {
-        let tier = state.reviews.edited_tier().unwrap();
-        tier.tier.requires.as_ref() == tier.requires
-    });
-    desk.press(Modifiers::COMMAND, Key::S);
-    let path = folder.path().join("analyst.ron");
-    desk.ask(Command::Files(FileCommand::TypeSavePath(path.display().to_string())));
-    desk.click("Write the file");
-    desk.wait("the specification is saved", |state| !state.is_unsaved());
-    let parsed = read("analyst.ron", &fs::read(&path).unwrap(), &desk.state().library.vocabulary);
-    assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
-    let Some(File::Series(series)) = parsed.file else { panic!("a series is saved") };
-    assert_eq!(series.levels[0].qualifications[0].requires, made);
+    desk.save_as(&folder.path().join("analyst.ron"), |saved| assert_eq!(saved, made));
 }
 
 #[test]
@@ -218,6 +229,59 @@ fn what_is_left_to_a_person_as_a_whole_is_read_sentence_by_sentence() {
     desk.click("Needs a person: leave it to a person");
     desk.click("Read anew: read its printed words by themselves");
     assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
+}
+
+#[test]
+fn what_stands_in_gets_a_rate_and_limits_by_keyboard_and_is_saved_so() {
+    let (mut desk, folder) = editing();
+    desk.click(TWO_YEARS);
+    desk.pick_word("Asks for", "Experience, or what stands in for part of it");
+    let may = |role: &str| {
+        format!(
+            "{role} For a person to decide: Does the applicant have what may stand in for part of the time: \
+             \"Two years of experience in social work\"?"
+        )
+    };
+    assert_eq!(told(&desk).get(3), Some(&may("1 year by")));
+    // The time, then what stands in for it.
+    desk.press(PLAIN, Key::Escape);
+    for _ in 0..2 {
+        desk.press(PLAIN, Key::ArrowDown);
+    }
+    desk.press(PLAIN, Key::Enter);
+    desk.focus_choice("Stands in: For a time");
+    desk.press(PLAIN, Key::ArrowDown);
+    assert_eq!(told(&desk).get(3), Some(&may("12 months for 1 year of study, by")));
+    desk.write_over("For every", "0");
+    desk.harness.get_by_label_contains("0 years of study cannot be asked for: write 1 to 100000");
+    desk.write_over("For every", "thirty");
+    desk.harness.get_by_label_contains("\"thirty\" is not a whole number: write it like 24");
+    desk.write_over("For every", "30");
+    desk.focus_choice("Counted in: years of study");
+    desk.type_text("s");
+    desk.write_over("Stands in for", "51 years");
+    desk.harness.get_by_label_contains("a time of 612 months cannot be asked for: write 1 to 600 months");
+    desk.write_over("Stands in for", "6 months");
+    desk.write_over("But at most", "1 year");
+    assert_eq!(told(&desk).get(3), Some(&may("6 months for 30 semester units, at most 1 year, by")));
+    // The whole: at most, and for which part.
+    desk.press(PLAIN, Key::Escape);
+    desk.press(PLAIN, Key::ArrowLeft);
+    desk.press(PLAIN, Key::Enter);
+    desk.write_over("At most", "3 years");
+    desk.harness.get_by_label_contains("36 months are more than the 24 months asked for: check both figures");
+    desk.write_over("At most", "18 months");
+    desk.write_over("Only for", "the second year");
+    let Some(Requirement::All(tree)) = tree(&desk) else { panic!("all of these") };
+    let Some(Requirement::Substitution(made)) = tree.of.first().cloned() else { panic!("{tree:?}") };
+    assert_eq!((made.at_most, made.open.as_deref()), (Some(18), Some("the second year")));
+    let rate = Rate { per: 30, unit: RateUnit::SemesterUnits, gives: 6 };
+    let substitute = &made.substitutes[0];
+    assert_eq!((substitute.months, substitute.rate, substitute.at_most), (None, Some(rate), Some(12)));
+    desk.save_as(&folder.path().join("analyst.ron"), |saved| {
+        let Some(Requirement::All(all)) = saved else { panic!("{saved:?}") };
+        assert_eq!(all.of.first(), Some(&Requirement::Substitution(made)));
+    });
 }
 
 #[test]

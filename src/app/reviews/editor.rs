@@ -202,7 +202,8 @@ impl RequirementEditor {
                 return Some(if goes_on { ReviewCommand::GoOn(ruling) } else { ReviewCommand::Rule(ruling) });
             }
             Err(Refusal::Lacks(lack)) => self.turning = turns.map(|into| (into, lack)),
-            Err(Refusal::Rule(words)) => self.refuse(field, words),
+            Err(Refusal::Rule(words) | Refusal::Broken { message: words, hint: None }) => self.refuse(field, words),
+            Err(Refusal::Broken { message, hint: Some(hint) }) => self.refuse(field, format!("{message}: {hint}")),
         }
         None
     }

@@ -2,7 +2,7 @@
 
 use super::place::{NodeSiblings, NodeSlot, step_to};
 use super::turn::{left_to_a_person, turned, what_may_stand_in, words_of};
-use super::{Change, Ground, Refusal, Revised};
+use super::{Change, Extent, Ground, Refusal, Revised};
 use crate::spec::{Branch, Experience, Judgement, Node, NodeStep, Requirement, RequirementSource, Substitute, Units};
 
 /// A part that a time of work must include is this long, until a person says how long.
@@ -27,7 +27,7 @@ pub(super) fn carry_out(
     let mut tree = tree.clone();
     let at = match change {
         Change::Put(said) => put(&mut tree, path, *said)?,
-        Change::StandsInFor(months) => stands_in_for(&mut tree, path, months)?,
+        Change::StandsInFor(extent) => stands_in_for(&mut tree, path, extent)?,
         Change::Turn { into, given } => {
             let node = match node {
                 Node::Requirement(node) => node,
@@ -67,12 +67,13 @@ fn put(tree: &mut Requirement, path: &[NodeStep], said: Requirement) -> Focus {
     Ok(path.to_vec())
 }
 
-fn stands_in_for(tree: &mut Requirement, path: &[NodeStep], months: u32) -> Focus {
+fn stands_in_for(tree: &mut Requirement, path: &[NodeStep], extent: Extent) -> Focus {
     match NodeSiblings::of(tree, path)? {
         Some((NodeSiblings::Substitutes(row), at)) => {
             if let Some(substitute) = row.get_mut(at) {
-                substitute.months = Some(months);
-                substitute.rate = None;
+                substitute.months = extent.months;
+                substitute.rate = extent.rate;
+                substitute.at_most = extent.at_most;
             }
             Ok(path.to_vec())
         }

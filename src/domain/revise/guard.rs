@@ -26,10 +26,16 @@ pub(super) fn check(before: &Requirement, after: &Requirement, ground: Ground<'_
         let same = |one: &Problem| (one.id, &one.message) == (problem.id, &problem.message);
         match known.iter().position(same) {
             Some(at) => drop(known.remove(at)),
-            None => return Err(Refusal::Rule(problem.message)),
+            None => return Err(broken(problem)),
         }
     }
     Ok(())
+}
+
+/// A hint that names fields of a file helps nobody who sees none.
+fn broken(problem: Problem) -> Refusal {
+    let hint = problem.hint.filter(|hint| !hint.contains('`'));
+    Refusal::Broken { message: problem.message, hint }
 }
 
 /// A text of a node that must not be empty, and is.

@@ -10,7 +10,7 @@ mod place;
 mod tests;
 mod turn;
 
-use crate::spec::{Degree, NodePath, Requirement, RequirementKind, Series, Statement, Vocabulary};
+use crate::spec::{Degree, NodePath, Rate, Requirement, RequirementKind, Series, Statement, Substitute, Vocabulary};
 
 /// What a tree is corrected against.
 #[derive(Debug, Clone, Copy)]
@@ -28,8 +28,8 @@ pub struct Ground<'a> {
 pub enum Change {
     /// The node says this now.
     Put(Box<Requirement>),
-    /// It stands in for so many months.
-    StandsInFor(u32),
+    /// It stands in for so much.
+    StandsInFor(Extent),
     /// It asks for something else; what it says is kept as far as it can be.
     Turn {
         /// For what.
@@ -58,6 +58,24 @@ pub enum Change {
     Cite(String),
     /// Why it is read so; empty: the words say so.
     Reading(String),
+}
+
+/// For how much something stands in: by months, by a rate, or by neither for all that may be replaced.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// For so many months.
+    pub months: Option<u32>,
+    /// For so many months by its amount.
+    pub rate: Option<Rate>,
+    /// The most for which it may stand in, in months.
+    pub at_most: Option<u32>,
+}
+
+impl Extent {
+    /// For how much a substitute stands in.
+    pub fn of(substitute: &Substitute) -> Self {
+        Extent { months: substitute.months, rate: substitute.rate, at_most: substitute.at_most }
+    }
 }
 
 /// What a person says where a node is turned into one that must say it.
@@ -93,6 +111,13 @@ pub enum Refusal {
     Lacks(Lack),
     /// A rule: what is wrong, as a sentence without a full stop.
     Rule(String),
+    /// A rule of requirements that the tree would break.
+    Broken {
+        /// What would be wrong, as a sentence without a full stop.
+        message: String,
+        /// What to do, where that can be said to somebody who sees no file.
+        hint: Option<String>,
+    },
 }
 
 impl Refusal {

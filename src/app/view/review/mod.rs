@@ -7,6 +7,7 @@ mod outline;
 mod parts;
 pub mod requirement;
 mod source;
+pub mod stands_in;
 #[cfg(test)]
 mod tests;
 pub mod words;

@@ -1,9 +1,10 @@
 //! Single changes, each with what is to come of it.
 
 use super::made::{SENTENCES, asked, cited, degree, time};
-use super::{Change, Lack, Refusal, TurnedInto, changed};
+use super::{Change, Extent, Lack, Refusal, TurnedInto, changed};
 use crate::spec::{
-    Branch, Credential, Degree, Experience, NodeStep, Requirement, RequirementKind, Substitute, Substitution,
+    Branch, Credential, Degree, Experience, NodeStep, Rate, RateUnit, Requirement, RequirementKind, Substitute,
+    Substitution,
 };
 
 fn work(months: u32) -> Requirement {
@@ -31,7 +32,7 @@ fn turned(tree: &Requirement, into: RequirementKind, given: TurnedInto) -> Resul
 
 fn refused(tree: &Requirement, path: &[NodeStep], change: Change) -> String {
     match changed(tree, path, change).unwrap_err() {
-        Refusal::Rule(words) => words,
+        Refusal::Rule(words) | Refusal::Broken { message: words, .. } => words,
         Refusal::Lacks(lack) => format!("{lack:?}"),
     }
 }
@@ -64,6 +65,30 @@ fn time_with_what_stands_in_for_it_comes_apart_and_together() {
     assert_eq!(turned(&substitution(), RequirementKind::Experience, TurnedInto::default()), Ok(work(24)));
     let last = changed(&substitution(), &[NodeStep::Substitute(0)], Change::TakeOut).unwrap();
     assert_eq!((last.tree, last.at), (Some(work(24)), Vec::new()));
+}
+
+#[test]
+fn what_stands_in_gets_a_rate_a_limit_of_its_own_or_all_that_may_be_replaced() {
+    let by = [NodeStep::Substitute(0)];
+    let rate = |per, gives| Some(Rate { per, unit: RateUnit::SemesterUnits, gives });
+    let put = |extent| changed(&substitution(), &by, Change::StandsInFor(extent));
+    for extent in [
+        Extent { rate: rate(30, 12), at_most: Some(6), ..Extent::default() },
+        Extent { months: Some(6), ..Extent::default() },
+        Extent::default(),
+    ] {
+        let Some(Requirement::Substitution(made)) = put(extent).unwrap().tree else { panic!("something stands in") };
+        assert_eq!(Extent::of(&made.substitutes[0]), extent);
+    }
+    let hinted =
+        |message: &str, hint: &str| Err(Refusal::Broken { message: message.to_owned(), hint: Some(hint.to_owned()) });
+    let none = Extent { rate: rate(0, 12), ..Extent::default() };
+    assert_eq!(put(none), hinted("0 semester units cannot be asked for", "write 1 to 100000"));
+    let long = Extent { rate: rate(30, 601), ..Extent::default() };
+    assert_eq!(put(long), hinted("a time of 601 months cannot be asked for", "write 1 to 600 months"));
+    let both = Extent { months: Some(6), rate: rate(30, 12), at_most: None };
+    let both = put(both);
+    assert_eq!(both, Err(Refusal::Broken { message: "months and a rate say two things".to_owned(), hint: None }));
 }
 
 #[test]

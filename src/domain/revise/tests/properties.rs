@@ -3,8 +3,10 @@
 use proptest::prelude::*;
 
 use super::made::{SENTENCES, series, trees, vocabulary};
-use super::{Change, Refusal, TurnedInto, changed};
-use crate::spec::{Degree, Node, NodePath, NodeStep, Requirement, RequirementKind, validate_requirement};
+use super::{Change, Extent, Refusal, TurnedInto, changed};
+use crate::spec::{
+    Degree, Node, NodePath, NodeStep, Rate, RateUnit, Requirement, RequirementKind, validate_requirement,
+};
 
 fn anything_given() -> impl Strategy<Value = TurnedInto> {
     let degree = prop::option::of(prop::sample::select(&Degree::ALL[..]));
@@ -18,11 +20,18 @@ fn anything_given() -> impl Strategy<Value = TurnedInto> {
     })
 }
 
+fn extents() -> impl Strategy<Value = Extent> {
+    let figure = || prop::option::of(0..700_u32);
+    let rate = (0..200_000_u32, prop::sample::select(&RateUnit::ALL[..]), 0..700_u32);
+    let rate = prop::option::of(rate.prop_map(|(per, unit, gives)| Rate { per, unit, gives }));
+    (figure(), rate, figure()).prop_map(|(months, rate, at_most)| Extent { months, rate, at_most })
+}
+
 fn changes() -> impl Strategy<Value = Change> {
     let turn = (prop::sample::select(&RequirementKind::ALL[..]), anything_given());
     prop_oneof![
         trees().prop_map(|tree| Change::Put(Box::new(tree))),
-        (0..700_u32).prop_map(Change::StandsInFor),
+        extents().prop_map(Change::StandsInFor),
         turn.prop_map(|(into, given)| Change::Turn { into, given }),
         Just(Change::Add),
         Just(Change::Include),
@@ -85,7 +94,7 @@ proptest! {
                 }
                 None => prop_assert_eq!(change, Change::TakeOut),
             },
-            Err(Refusal::Rule(words)) => prop_assert!(!words.is_empty() && !words.ends_with('.')),
+            Err(Refusal::Rule(words) | Refusal::Broken { message: words, .. }) => prop_assert!(!words.is_empty() && !words.ends_with('.')),
             Err(Refusal::Lacks(_)) => {
                 let turns = matches!(change, Change::Turn { .. });
                 prop_assert!(turns);

@@ -70,6 +70,15 @@ word_table! {
 }
 
 impl RateUnit {
+    /// All, in the order offered.
+    pub const ALL: [RateUnit; 4] =
+        [RateUnit::SemesterUnits, RateUnit::QuarterUnits, RateUnit::Months, RateUnit::YearsOfStudy];
+
+    /// Several of them in words: "years of study".
+    pub fn plural(self) -> String {
+        format!("{}s{}", self.noun(), self.of())
+    }
+
     /// So many of them in words: "24 months of work".
     pub fn counted(self, count: u32) -> String {
         format!("{}{}", counted(count, self.noun()), self.of())
