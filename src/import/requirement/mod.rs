@@ -58,7 +58,7 @@ use pieces::cut;
 use token::Slice;
 
 pub(super) use levels::LevelTitles;
-pub(super) use notes::{begins_with_degree, concerns_requirement, is_notes_heading};
+pub(super) use notes::{begins_with_degree, begins_with_requirement, concerns_requirement, is_notes_heading};
 
 /// What qualifications are read against.
 #[derive(Debug, Clone, Copy)]

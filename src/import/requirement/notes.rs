@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Due, Note, Requirement, Statement};
 
-use super::needs::{asked_of, asks_for_degree, begins_asking, ends_with, of_everybody, starts_need};
+use super::needs::{Link, asked_of, asks_for_degree, begins_asking, ends_with, of_everybody, starts_need};
 use super::phrases::PHRASES;
 use super::quantity::leading_quantity;
 use super::sentences::{bare, sentences};
@@ -100,7 +100,8 @@ pub(crate) fn concerns_requirement(note: &str) -> bool {
     said.iter().any(|sentence| match sort(sentence, true, None, true) {
         Some(NoteSort::Admission) => true,
         Some(NoteSort::Process) => PHRASES.waivers.within(sentence),
-        Some(NoteSort::Assignment) => false,
+        // It is kept beside the requirements to which it adds for some positions.
+        Some(NoteSort::Assignment) => true,
         None => !proves || PHRASES.substitutes.within(sentence),
     })
 }
@@ -109,6 +110,13 @@ pub(crate) fn concerns_requirement(note: &str) -> bool {
 pub(crate) fn begins_with_degree(text: &str) -> bool {
     let words = tokens(text);
     asks_for_degree(&unmarked(bare(&Slice::new(0, false, text, &words))))
+}
+
+/// Whether a text begins with what it asks for, or with the link to what stands before it: "or a bachelor's degree".
+pub(crate) fn begins_with_requirement(text: &str) -> bool {
+    let words = tokens(text);
+    let whole = unmarked(bare(&Slice::new(0, false, text, &words)));
+    Link::of(whole.word(0)).is_some() || asks_outright(&whole)
 }
 
 /// The runs of tokens that are read, and the notes between them.

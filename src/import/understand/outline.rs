@@ -125,8 +125,8 @@ struct Walk<'a> {
     over: Option<SourcedText>,
     /// The qualifications right above a heading of notes that is in force, by the place of their part.
     noted: Option<usize>,
-    /// Whether the last note was about them.
-    concerns: bool,
+    /// Whether the last note below that heading was about them; none stood there yet otherwise.
+    concerns: Option<bool>,
     outline: Outline,
 }
 
@@ -283,6 +283,7 @@ impl<'a> Walk<'a> {
         self.outline.class_heads.push((which.to_vec(), head.clone()));
         Rc::make_mut(&mut self.above).push(head.clone());
         (self.named, self.stacking, self.inner, self.noted) = (true, true, None, None);
+        self.concerns = None;
         (self.sub, self.opens) = (self.over.clone(), self.over.is_some());
         self.tier = None;
         self.had.clear();
@@ -300,7 +301,7 @@ impl<'a> Walk<'a> {
             (self.sub, self.opens, self.stacking) = (Some(heading.words.clone()), true, false);
             return;
         }
-        self.noted = self.noted_by(heading);
+        (self.noted, self.concerns) = (self.noted_by(heading), None);
         (self.sub, self.opens, self.stacking) = (None, false, false);
         self.next_unheaded(heading);
         self.had.push(heading.role);
@@ -367,7 +368,7 @@ impl<'a> Walk<'a> {
                 (self.sub, self.opens) = (Some(heading.words.clone()), true);
             }
             _ => {
-                self.noted = noted;
+                (self.noted, self.concerns) = (noted, None);
                 let role = if self.named || noted.is_some() { Role::Other } else { Role::Series };
                 let heading = Heading { role, ..heading.clone() };
                 match self.named {

@@ -5,7 +5,7 @@ use super::super::limits::{NOTED_ENTRIES, NOTED_PARTS};
 use super::{Heading, HeadingStyle, PartEntry, Walk};
 use crate::Interpretation;
 use crate::english::{ENGLISH, holds};
-use crate::requirement::{concerns_requirement, is_notes_heading};
+use crate::requirement::{begins_with_requirement, concerns_requirement, is_notes_heading};
 use crate::understand::marks::BlockMark;
 use crate::understand::role::Role;
 use crate::understand::sourced_text::SourcedText;
@@ -72,8 +72,11 @@ impl Walk<'_> {
         // "a." and "b." below a note are of it.
         let is_lettered =
             entry.marker.as_ref().is_some_and(|marker| marker.text().contains(|c: char| c.is_ascii_lowercase()));
-        self.concerns = if is_lettered { self.concerns } else { concerns_requirement(entry.passage.text()) };
-        if !same || self.sub.is_some() || !self.concerns {
+        let above = self.concerns.filter(|_| is_lettered);
+        let concerns = above.unwrap_or_else(|| concerns_requirement(entry.passage.text()));
+        // Notes whose own markers are letters have none above them.
+        self.concerns = if is_lettered { above } else { Some(concerns) };
+        if !same || self.sub.is_some() || !concerns {
             return false;
         }
         self.outline.taken.insert(self.at, Interpretation::Text { role: part.role, levels: Vec::new() });
@@ -85,7 +88,10 @@ impl Walk<'_> {
     /// Ends qualifications before a paragraph that says how people are chosen: no heading parts it from them.
     pub(super) fn end_qualifications(&mut self, entry: &PartEntry) {
         let is_tier = self.current().is_some_and(|current| current.role.is_tier());
-        if !is_tier || !holds(&plain(entry.passage.text()), &ENGLISH.recruiting) {
+        if !is_tier
+            || begins_with_requirement(entry.passage.text())
+            || !holds(&plain(entry.passage.text()), &ENGLISH.recruiting)
+        {
             return;
         }
         self.end_sub();

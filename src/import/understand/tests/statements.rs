@@ -301,3 +301,33 @@ fn what_a_position_is_subject_to_is_no_qualification() {
                   position is subject to a probationary period of one year.\n";
     assert_eq!(minimum("kiln.txt", source), ["A valid kiln pass."]);
 }
+
+#[test]
+fn notes_with_letters_at_the_top_are_judged_one_by_one() {
+    let source = "PIER RIGGER\n\nClass Code: 7741\n\nDUTIES\n\nRigs the piers.\n\nMINIMUM QUALIFICATIONS\n\nTwo years of \
+                  experience as a rigger.\n\nNOTES\n\na. Applicants must attach a copy of their pass.\n\nb. Training at a \
+                  rope school may be substituted for six months of the required experience.\n\nc. Some positions may \
+                  require a boat.\n";
+    assert_eq!(
+        minimum("rigger.txt", source),
+        [
+            "Two years of experience as a rigger.",
+            "NOTES | b. Training at a rope school may be substituted for six months of the required experience.",
+        ]
+    );
+}
+
+#[test]
+fn what_is_asked_for_ends_no_qualifications_whatever_words_it_has() {
+    let source = "Ferry Desk Lead\n\nDUTIES\n\nSells tickets.\n\nMINIMUM QUALIFICATIONS\n\nTwo years of experience with \
+                  the recruitment process of a harbor.\n\nOne year of experience as a clerk in the next phase of the \
+                  examination of cargo.\n\nA ferry pass.\n";
+    assert_eq!(
+        minimum("ferry.txt", source),
+        [
+            "Two years of experience with the recruitment process of a harbor.",
+            "One year of experience as a clerk in the next phase of the examination of cargo.",
+            "A ferry pass.",
+        ]
+    );
+}
