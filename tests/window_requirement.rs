@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use rungs_app::Command;
 use rungs_app::files::FileCommand;
 use rungs_app::reviews::{ReviewCommand, TierAt};
-use rungs_domain::spec::{Rate, RateUnit, Requirement, RequirementSummary};
+use rungs_domain::spec::{Node, Rate, RateUnit, Requirement, RequirementSummary};
 use rungs_files::ron::{File, read};
 use tempfile::TempDir;
 
@@ -83,6 +83,12 @@ impl Desk {
         for letter in text.chars() {
             self.type_text(&letter.to_string());
         }
+    }
+
+    /// How deep each node of the tree stands.
+    fn depths(&self) -> Vec<usize> {
+        let nodes = tree(self).map(|tree| Node::Requirement(tree).all()).unwrap_or_default();
+        nodes.iter().map(|(path, _)| path.len()).collect()
     }
 
     /// Gives the keyboard to a choice, by its name and what is chosen.
@@ -174,6 +180,39 @@ fn nodes_are_moved_taken_out_and_brought_back_by_keys() {
     assert_eq!(told(&desk).len(), 1);
     desk.click("Back to what was read");
     assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
+}
+
+#[test]
+fn nodes_are_moved_out_of_a_group_and_into_the_one_beside_by_keys_and_undo_takes_it_back() {
+    let (mut desk, _folder) = editing();
+    desk.click(TWO_YEARS);
+    desk.click("Any of: wrap it in any one of these");
+    let nested = ["All of these", "Any one of these", TWO_YEARS, LICENCE];
+    assert_eq!(told(&desk), nested);
+    // The license goes into the group before it, up to its first place, and out behind it.
+    desk.press(PLAIN, Key::Escape);
+    desk.press(PLAIN, Key::End);
+    desk.press(Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(told(&desk), ["All of these", "Any one of these", TWO_YEARS, LICENCE]);
+    assert_eq!(desk.depths(), [0, 1, 2, 2]);
+    desk.press(Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(told(&desk), ["All of these", "Any one of these", LICENCE, TWO_YEARS]);
+    desk.press(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(told(&desk), nested);
+    assert_eq!(desk.depths(), [0, 1, 2, 1]);
+    assert!(desk.harness.get_by_label(LICENCE).is_focused(), "the keyboard follows the node");
+    desk.press(Modifiers::ALT, Key::ArrowLeft);
+    desk.harness.get_by_label_contains("this stands in no group within another");
+    // The last part takes its group with it; undo brings both back.
+    desk.press(PLAIN, Key::ArrowUp);
+    desk.press(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(told(&desk), nested);
+    for _ in 0..3 {
+        desk.press(Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!((told(&desk), desk.depths()), (nested.map(str::to_owned).to_vec(), vec![0, 1, 2, 1]));
 }
 
 #[test]

@@ -238,6 +238,11 @@ actions! {
         |state| node(state, Action::NodeUp), InFocus;
     NodeDown: Piece, Node, "Move the part down", [alt(Key::ArrowDown)], "Changes places with the part below.",
         |state| node(state, Action::NodeDown), InFocus;
+    NodeOut: Piece, Node, "Move the part out of its group", [alt(Key::ArrowLeft)],
+        "Puts the part behind the group in which it stands.", |state| node(state, Action::NodeOut), InFocus;
+    NodeInto: Piece, Node, "Move the part into the group beside it", [alt(Key::ArrowRight)],
+        "Puts the part last into the group above it, else first into the one below.",
+        |state| node(state, Action::NodeInto), InFocus;
 
     SaveAs: Edits, Everywhere, "Save as", [ctrl_shift(Key::S)],
         "Saves what is in the form as another file, RON or JSON by its ending.", save_as;

@@ -1,6 +1,7 @@
 //! What each change does.
 
 use super::place::{NodeSiblings, NodeSlot, step_to};
+use super::relocate::{Destination, relocate};
 use super::turn::{left_to_a_person, turned, what_may_stand_in, words_of};
 use super::{Change, Extent, Ground, Refusal, Revised};
 use crate::spec::{Branch, Experience, Judgement, Node, NodeStep, Requirement, RequirementSource, Substitute, Units};
@@ -41,6 +42,15 @@ pub(super) fn carry_out(
         Change::TakeOut => return take_out(tree, path),
         Change::Up => moved(&mut tree, path, |at, _| at.checked_sub(1))?,
         Change::Down => moved(&mut tree, path, |at, len| Some(at + 1).filter(|next| *next < len))?,
+        Change::Out => match Destination::out(path) {
+            Some(to) => relocate(&mut tree, path, &to)?,
+            None => return Refusal::rule("this stands in no group within another"),
+        },
+        Change::Into => match Destination::beside(&tree, path) {
+            Some(to) => relocate(&mut tree, path, &to)?,
+            None => return Refusal::rule("no group stands beside this: wrap what stands there in one first"),
+        },
+        Change::Move(to) => relocate(&mut tree, path, &to)?,
         Change::WrapInAll => wrap(&mut tree, path, Requirement::All)?,
         Change::WrapInAny => wrap(&mut tree, path, Requirement::Any)?,
         Change::Unwrap => unwrap(&mut tree, path)?,

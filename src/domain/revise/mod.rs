@@ -6,9 +6,12 @@
 mod change;
 mod guard;
 mod place;
+mod relocate;
 #[cfg(test)]
 mod tests;
 mod turn;
+
+pub use relocate::Destination;
 
 use crate::spec::{Degree, NodePath, Rate, Requirement, RequirementKind, Series, Statement, Substitute, Vocabulary};
 
@@ -48,6 +51,12 @@ pub enum Change {
     Up,
     /// It changes places with the next one.
     Down,
+    /// It stands behind the group in which it stood.
+    Out,
+    /// It stands last in the group before it, or else first in the group behind it.
+    Into,
+    /// It stands there.
+    Move(Destination),
     /// It becomes the only part of a node that asks for all of its parts.
     WrapInAll,
     /// It becomes the only part of a node that asks for any of its parts.

@@ -6,7 +6,7 @@ mod cases;
 mod made;
 mod properties;
 
-use super::{Change, Extent, Ground, Lack, Refusal, Revised, TurnedInto, revise};
+use super::{Change, Destination, Extent, Ground, Lack, Refusal, Revised, TurnedInto, revise};
 use crate::spec::{NodeStep, Requirement};
 use made::{printed, series, vocabulary};
 

@@ -1,10 +1,10 @@
 //! Single changes, each with what is to come of it.
 
 use super::made::{SENTENCES, asked, cited, degree, time};
-use super::{Change, Extent, Lack, Refusal, TurnedInto, changed};
+use super::{Change, Destination, Extent, Lack, Refusal, TurnedInto, changed};
 use crate::spec::{
-    Branch, Credential, Degree, Experience, NodeStep, Rate, RateUnit, Requirement, RequirementKind, Substitute,
-    Substitution,
+    AtLeast, Branch, Credential, Degree, Experience, NodeStep, Rate, RateUnit, Requirement, RequirementKind,
+    Substitute, Substitution,
 };
 
 fn work(months: u32) -> Requirement {
@@ -160,4 +160,44 @@ fn the_last_part_goes_with_what_it_is_a_part_of() {
     assert_eq!((left.tree, left.at), (Some(any(vec![work(12)])), vec![NodeStep::Part(0)]));
     let none = changed(&any(vec![work(24)]), &[NodeStep::Part(0)], Change::TakeOut).unwrap();
     assert_eq!(none.tree, None);
+}
+
+#[test]
+fn a_part_moves_out_of_its_group_into_the_one_beside_it_and_anywhere() {
+    let (one, two, three) = (work(12), work(24), work(36));
+    let all = |of| Requirement::All(Branch { source: cited(2), of });
+    let part = NodeStep::Part;
+    let tree = all(vec![any(vec![one.clone(), two.clone()]), three.clone()]);
+    let moved = |tree: &Requirement, path: &[NodeStep], change| {
+        let revised = changed(tree, path, change).unwrap();
+        (revised.tree.unwrap(), revised.at)
+    };
+    let out = all(vec![any(vec![two.clone()]), one.clone(), three.clone()]);
+    assert_eq!(moved(&tree, &[part(0), part(0)], Change::Out), (out.clone(), vec![part(1)]));
+    let back = all(vec![any(vec![two.clone(), one.clone()]), three.clone()]);
+    assert_eq!(moved(&out, &[part(1)], Change::Into), (back, vec![part(0), part(1)]));
+    // The last part takes its group with it.
+    let flat = all(vec![two.clone(), one.clone(), three.clone()]);
+    assert_eq!(moved(&out, &[part(0), part(0)], Change::Out), (flat, vec![part(0)]));
+    let behind = all(vec![three.clone(), any(vec![one.clone()])]);
+    let first = any(vec![three.clone(), one.clone()]);
+    assert_eq!(moved(&behind, &[part(0)], Change::Into), (all(vec![first]), vec![part(0), part(0)]));
+    let to = |group: &[NodeStep], at| Change::Move(Destination { group: group.to_vec(), at });
+    let turned = all(vec![three.clone(), any(vec![one, two])]);
+    assert_eq!(moved(&tree, &[part(0)], to(&[], 2)), (turned, vec![part(1)]));
+    assert_eq!(refused(&tree, &[part(0)], to(&[part(0)], 0)), "a group cannot stand in itself");
+    assert_eq!(refused(&tree, &[part(0)], to(&[part(1)], 0)), "this has no parts among which another can stand");
+    assert_eq!(refused(&tree, &[part(0)], Change::Out), "this stands in no group within another");
+    let none = "no group stands beside this: wrap what stands there in one first";
+    assert_eq!(refused(&tree, &[part(0)], Change::Into), none);
+    let by = [NodeStep::Substitute(0)];
+    assert_eq!(refused(&substitution(), &by, to(&[], 0)), "only a part of a group can be moved to another place");
+}
+
+#[test]
+fn no_more_parts_are_asked_for_than_a_group_has_left() {
+    let some = Requirement::AtLeast(AtLeast { source: cited(0), count: 2, of: vec![work(12), work(24)] });
+    let out = changed(&any(vec![some]), &[NodeStep::Part(0), NodeStep::Part(1)], Change::Out).unwrap();
+    let left = Requirement::AtLeast(AtLeast { source: cited(0), count: 1, of: vec![work(12)] });
+    assert_eq!(out.tree, Some(any(vec![left, work(24)])));
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::made::{SENTENCES, series, trees, vocabulary};
-use super::{Change, Extent, Refusal, TurnedInto, changed};
+use super::{Change, Destination, Extent, Refusal, TurnedInto, changed};
 use crate::spec::{
     Degree, Node, NodePath, NodeStep, Rate, RateUnit, Requirement, RequirementKind, validate_requirement,
 };
@@ -27,6 +27,11 @@ fn extents() -> impl Strategy<Value = Extent> {
     (figure(), rate, figure()).prop_map(|(months, rate, at_most)| Extent { months, rate, at_most })
 }
 
+fn destinations() -> impl Strategy<Value = Destination> {
+    let group = prop::collection::vec((0..3_usize).prop_map(NodeStep::Part), 0..3);
+    (group, 0..4_usize).prop_map(|(group, at)| Destination { group, at })
+}
+
 fn changes() -> impl Strategy<Value = Change> {
     let turn = (prop::sample::select(&RequirementKind::ALL[..]), anything_given());
     prop_oneof![
@@ -38,6 +43,9 @@ fn changes() -> impl Strategy<Value = Change> {
         Just(Change::TakeOut),
         Just(Change::Up),
         Just(Change::Down),
+        Just(Change::Out),
+        Just(Change::Into),
+        destinations().prop_map(Change::Move),
         Just(Change::WrapInAll),
         Just(Change::WrapInAny),
         Just(Change::Unwrap),
@@ -122,6 +130,22 @@ proptest! {
                 let mut left = cites(&tree);
                 left.remove(left.iter().position(|cite| *cite == own.cite).unwrap());
                 prop_assert_eq!(cites(after), left);
+            }
+            // A group goes with its only part, and so do the groups of which it was the only one.
+            Change::Out | Change::Into | Change::Move(_) => {
+                let mut left = cites(&tree);
+                for depth in (0..path.len()).rev() {
+                    let (way, to) = (&path[..depth], &revised.at);
+                    let group = Node::Requirement(&tree).at(way).unwrap();
+                    let stays = Node::Requirement(after).at(way).is_some_and(|now| to.starts_with(way) && now.source() == group.source());
+                    if group.parts().len() > 1 || (stays && cites(after).len() == left.len()) {
+                        break;
+                    }
+                    left.remove(left.iter().position(|cite| *cite == group.source().cite).unwrap());
+                }
+                prop_assert_eq!(cites(after), left);
+                let now = Node::Requirement(after).at(&revised.at);
+                prop_assert_eq!(now, Some(node), "it is the same, elsewhere");
             }
             _ => {
                 let mut more = cites(after);

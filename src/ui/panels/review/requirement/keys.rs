@@ -17,11 +17,14 @@ const PAGE: usize = 8;
 pub fn hint(ctx: &Context) -> String {
     let keys = |action| keys_of(ctx, action);
     format!(
-        "Arrow keys move, Enter opens, {} adds, {} takes out, {} and {} move the part, Esc goes back.",
+        "Arrow keys move, Enter opens, {} adds, {} takes out, {} and {} move the part, {} takes it out of its \
+         group, {} into the one beside it, Esc goes back.",
         keys(Action::AddNode),
         keys(Action::RemoveNode),
         keys(Action::NodeUp),
         keys(Action::NodeDown),
+        keys(Action::NodeOut),
+        keys(Action::NodeInto),
     )
 }
 
@@ -43,6 +46,8 @@ pub fn take(
         Some(Action::AddNode) => Change::Add,
         Some(Action::NodeUp) => Change::Up,
         Some(Action::NodeDown) => Change::Down,
+        Some(Action::NodeOut) => Change::Out,
+        Some(Action::NodeInto) => Change::Into,
         _ => {
             walk_or_leave(ui, data, view, held, commands);
             return None;

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Ui, vec2};
 use rungs_domain::qualify::RequirementKind;
-use rungs_domain::revise::Change;
+use rungs_domain::revise::{Change, Destination};
 use rungs_domain::spec::{Node, NodeStep};
 
 use super::super::{Held, turn};
@@ -51,10 +51,13 @@ pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: Node<'_>) {
 }
 
 /// What each button says, its name, whether it makes sense here, and what it does.
-fn buttons(form: &NodeForm<'_>, node: Node<'_>) -> [(&'static str, &'static str, bool, Deed); 11] {
+fn buttons(form: &NodeForm<'_>, node: Node<'_>) -> [(&'static str, &'static str, bool, Deed); 13] {
     let has_parts = matches!(node.asks(), RequirementKind::AllOf | RequirementKind::AnyOf);
     let (whole, judged) = (matches!(node, Node::Requirement(_)), node.asks() == RequirementKind::Judgement);
     let beside = !matches!(form.view.editor.focus.last(), None | Some(NodeStep::Time));
+    let path = &form.view.editor.focus;
+    let out = Destination::out(path).is_some();
+    let into = form.setting.edited.requires.is_some_and(|tree| Destination::beside(tree, path).is_some());
     let several = judged && form.view.editor.sentences(&form.setting.edited, node.source()).len() > 1;
     let change = Deed::Change;
     [
@@ -73,6 +76,8 @@ fn buttons(form: &NodeForm<'_>, node: Node<'_>) -> [(&'static str, &'static str,
         ("Take apart", "Put its parts in its place", has_parts, change(Change::Unwrap)),
         ("↑", "Move up", beside, change(Change::Up)),
         ("↓", "Move down", beside, change(Change::Down)),
+        ("←", "Move it out of its group", out, change(Change::Out)),
+        ("→", "Move it into the group beside it", into, change(Change::Into)),
         ("Take out", "Take it out", true, change(Change::TakeOut)),
     ]
 }
