@@ -1,7 +1,7 @@
 //! A sentence of substitution, taken apart: what stands in, for how much of what, at which rate, in which entries.
 
 use super::phrases::PHRASES;
-use super::quantity::{self, quantity};
+use super::quantity::{self, leading_quantity, quantity};
 use super::references::{find_reference, without_exclusion};
 use super::study::{YearsOfStudy, units_of_rate, work_of_rate, years_of_rate};
 use super::token::{Cursor, Slice};
@@ -73,7 +73,29 @@ pub(super) fn read<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
     if let Some(SaidRate::Units(_, _, most)) = &rate {
         targets.iter_mut().for_each(|target| target.at_most = target.at_most.or(*most));
     }
+    let Some(of_each) = of_each(&by) else { return Some(Sentence { written: *written, by, targets, rate, places }) };
+    // "Each year of college may be substituted for one year": a rate, and no limit.
+    let (years, study) = of_each?;
+    let [only] = targets.as_mut_slice() else { return None };
+    let months = only.at_most.take().filter(|_| rate.is_none() && !only.education)?;
+    let rate = Some(SaidRate::Years(vec![YearsOfStudy { years, months, study: Some(study) }]));
     Some(Sentence { written: *written, by, targets, rate, places })
+}
+
+/// The years and the study of "each year of college"; the inner `None`: each of something else.
+fn of_each<'t>(by: &Slice<'t>) -> Option<Option<(u32, Slice<'t>)>> {
+    if !by.is(0, &["each", "every"]) {
+        // Of how much study it speaks is not understood: "some year of college".
+        let time = |at: usize| PHRASES.units.contains_key(by.word(at)) && by.is(at + 1, &["of"]);
+        let measured = (0..by.len()).any(|at| time(at) || by.is(at, &["each", "every"]));
+        return (measured && leading_quantity(by).is_none()).then_some(None);
+    }
+    let from = 1 + usize::from(by.is(1, &["additional", "full", "completed"]));
+    let one = || PHRASES.units.get(by.word(from)).map(|months| (*months, from + 1));
+    let read =
+        quantity(by, from).or_else(one).filter(|(months, end)| months.is_multiple_of(12) && by.is(*end, &["of"]));
+    let study = read.map(|(months, end)| (months / 12, by.from(end + 1)));
+    Some(study.filter(|(_, study)| PHRASES.education_cues.within(study) && !PHRASES.experience.within(study)))
 }
 
 /// The words before "in Requirement #2", and the numbers; `None` where the numbers are not understood.
