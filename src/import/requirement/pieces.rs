@@ -165,7 +165,7 @@ fn plain_label<'t>(whole: &Slice<'t>, at: usize) -> Option<(Fragment<'t>, usize)
     let capital = whole.tokens.get(at).is_some_and(|token| token.case != Case::Small && token.is_word());
     let end = (at..whole.len()).find(|end| whole.is(*end, &[":"]))?;
     let words = whole.part(at..end);
-    let label = capital && !whole.heading && (2..=LABEL_WORDS).contains(&words.len());
+    let label = capital && !whole.heading && (1..=LABEL_WORDS).contains(&words.len());
     let named = |at: usize| {
         let token = words.tokens.get(at);
         token.is_some_and(|token| token.case != Case::Small || !token.is_word() || PHRASES.name_words.has(&token.word))
