@@ -49,6 +49,9 @@ pub(super) fn education(clause: &Slice<'_>) -> Option<Requirement> {
             source: match &behind.fields {
                 _ if behind.preference => read_so(clause, "what is preferred is not required"),
                 Some(asked) if asked.taken => read_so(clause, "the last words are taken as a field of study"),
+                _ if (named.accredited || behind.accredited) && !PHRASES.says_accredited.within(clause) => {
+                    read_so(clause, "a recognized or approved institution is taken as an accredited one")
+                }
                 _ => source(clause),
             },
             degree: Some(named.degree),

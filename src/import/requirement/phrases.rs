@@ -290,6 +290,7 @@ pub(super) struct Phrases {
     pub hour_words: List,
     pub institution_words: List,
     pub institution_nouns: List,
+    pub says_accredited: List,
     pub accredited_words: List,
     pub not_in_fields: List,
     pub open_fields: List,

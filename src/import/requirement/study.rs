@@ -68,7 +68,12 @@ fn units(clause: &Slice<'_>, at: usize) -> Option<Requirement> {
 
 fn unit_source(clause: &Slice<'_>, amount: UnitAmount, accredited: bool) -> rungs_domain::spec::RequirementSource {
     match (amount.bare, accredited) {
-        (true, _) => read_so(clause, "units of which no sort is printed are taken as semester units"),
+        (true, true) => read_so(
+            clause,
+            "units of which no sort is printed are taken as semester units, and that the institution is accredited is \
+             taken for granted unless denied",
+        ),
+        (true, false) => read_so(clause, "units of which no sort is printed are taken as semester units"),
         (false, true) => read_so(clause, "that the institution is accredited is taken for granted unless denied"),
         (false, false) => source(clause),
     }

@@ -128,3 +128,17 @@ fn what_one_word_leaves_open() {
 fn what_stands_in_for_something_else() {
     check(INSTEAD, 15);
 }
+
+#[test]
+fn what_is_taken_for_granted_is_said() {
+    let reading = |text: &str| {
+        let printed = [Statement { heading: None, text: text.to_owned() }];
+        let understood = requirement(&printed, &Context { vocabulary: &VOCABULARY, levels: &[] });
+        understood.requires.unwrap().source().reading.clone().unwrap_or_default()
+    };
+    let recognized = reading("Graduation from a recognized four-year college or university.");
+    assert_eq!(recognized, "a recognized or approved institution is taken as an accredited one");
+    assert_eq!(reading("Graduation from an accredited four-year college or university."), "");
+    let units = reading("30 credits in botany from an accredited college.");
+    assert!(units.contains("semester units") && units.contains("accredited"), "{units}");
+}
