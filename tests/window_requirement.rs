@@ -41,14 +41,19 @@ const PLAIN: Modifiers = Modifiers::NONE;
 
 /// A window on a document whose tier is being edited.
 fn editing() -> (Desk, TempDir) {
+    let (desk, folder) = editing_of(CLASS);
+    assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
+    (desk, folder)
+}
+
+fn editing_of(class: &str) -> (Desk, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("analyst.txt");
-    fs::write(&path, CLASS).unwrap();
+    fs::write(&path, class).unwrap();
     let mut desk = Desk::open(SIZE, &folder.path().join("data"), Vec::new());
     desk.ask(Command::Reviews(ReviewCommand::Import(vec![path])));
     desk.wait("the document is understood", |state| state.reviews.shown().is_some());
     desk.ask(Command::Reviews(ReviewCommand::EditTier(Some(TierAt { level: 0, tier: 0 }))));
-    assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
     (desk, folder)
 }
 
@@ -321,6 +326,39 @@ fn what_stands_in_gets_a_rate_and_limits_by_keyboard_and_is_saved_so() {
         let Some(Requirement::All(all)) = saved else { panic!("{saved:?}") };
         assert_eq!(all.of.first(), Some(&Requirement::Substitution(made)));
     });
+}
+
+/// Kinds of work that the vocabulary does not have.
+const ROSES: &str = "Two years of experience in pruning roses";
+const HEDGES: &str = "one year of experience in planting hedges";
+
+#[test]
+fn an_edit_of_one_node_leaves_the_points_of_the_others() {
+    let class = CLASS.replace(
+        "Two years of experience in social work. A valid driver's license.",
+        &format!("{ROSES}; and {HEDGES}."),
+    );
+    let (mut desk, _folder) = editing_of(&class);
+    let doubted = |desk: &Desk| {
+        let points = desk.state().reviews.shown().unwrap().points.clone();
+        let about = |words: &&str| points.iter().any(|point| point.what.contains(&format!("\"{words}\"")));
+        [ROSES, HEDGES].into_iter().filter(about).collect::<Vec<_>>()
+    };
+    assert_eq!(doubted(&desk), [ROSES, HEDGES]);
+    desk.press(PLAIN, Key::ArrowDown);
+    desk.press(PLAIN, Key::Enter);
+    desk.write_over("How long", "3 years");
+    desk.wait("the document is understood anew", |state| {
+        let tier = state.reviews.edited_tier().unwrap();
+        tier.tier.requires.as_ref() == tier.requires
+    });
+    assert_eq!(doubted(&desk), [HEDGES]);
+    desk.press(Modifiers::COMMAND, Key::Z);
+    desk.wait("the document is understood as before", |state| {
+        let tier = state.reviews.edited_tier().unwrap();
+        tier.tier.requires.as_ref() == tier.requires
+    });
+    assert_eq!(doubted(&desk), [ROSES, HEDGES]);
 }
 
 #[test]

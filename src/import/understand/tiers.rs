@@ -8,7 +8,7 @@ use rungs_domain::spec::{Level, Node, PathStep, Requirement, Series, Statement, 
 use super::limits::MOST_SHOWN;
 use super::provenance::ProvenanceLog;
 use super::sourced_text::is_invisible;
-use crate::requirement::{Doubt, LevelName, LevelTitles, requirement_with};
+use crate::requirement::{Doubt, LevelName, LevelTitles, Understood, requirement_with};
 use crate::{Manuscript, Provenance, Warning};
 
 /// Reads the sentences of every tier; what is not surely understood becomes a question, and is told with its place.
@@ -32,16 +32,19 @@ pub(super) fn requirements(
             vocabulary.add(&understood.words);
             log.words.add(&understood.words);
             // What a person decided may go on from what was understood: its words are kept.
-            if let Some(requires) = corrected.get(&(class, at)) {
+            let doubts = if let Some(requires) = corrected.get(&(class, at)) {
                 let mut words = requires.map(|tree| words_used(tree, &vocabulary, &titles)).unwrap_or_default();
                 said_by(&mut words, &format!("{}: {}", series.title, level.code));
                 vocabulary.add(&words);
                 log.words.add(&words);
+                let kept = still_doubted(understood, *requires, &tier.printed);
                 tier.requires = requires.cloned();
-                continue;
-            }
-            tier.requires = understood.requires;
-            for doubt in understood.doubts {
+                kept
+            } else {
+                tier.requires = understood.requires;
+                understood.doubts
+            };
+            for doubt in doubts {
                 let words = tier.printed.get(doubt.statement).and_then(|one| doubt.words(one)).unwrap_or_default();
                 let heading = tier.heading.trim_end_matches(':');
                 let what = format!("{}, {heading}: {}: \"{}\"", level.code, doubt.what, shown(words));
@@ -95,6 +98,39 @@ fn words_used(tree: &Requirement, vocabulary: &Vocabulary, titles: &LevelTitles)
     words.needs.retain(|need| used.contains(&need.id));
     words.credentials.retain(|kind| used.contains(&kind.id));
     words
+}
+
+/// The doubts about nodes that a decided tree has just as they were understood: who changed one node said nothing of the
+/// others.
+fn still_doubted(understood: Understood, decided: Option<&Requirement>, printed: &[Statement]) -> Vec<Doubt> {
+    let (Some(read), Some(decided)) = (&understood.requires, decided) else { return Vec::new() };
+    let (read, decided) = (Node::Requirement(read).all(), Node::Requirement(decided).all());
+    let stays = |node: Node<'_>| decided.iter().any(|(_, other)| says_the_same(node, *other));
+    let is_open = |doubt: &Doubt| {
+        let words = printed.get(doubt.statement).and_then(|one| doubt.words(one));
+        let cited = read.iter().map(|(_, node)| *node).filter(|node| Some(node.source().cite.as_str()) == words);
+        let cited: Vec<Node<'_>> = cited.collect();
+        // A doubt is about the node with this reading, or else about one without any.
+        let of_reading = |node: &Node<'_>| node.source().reading.as_deref() == Some(doubt.what.as_str());
+        let by_reading = cited.iter().any(of_reading);
+        cited.iter().filter(|node| of_reading(node) || !by_reading).any(|node| stays(*node))
+    };
+    let mut doubts = understood.doubts;
+    doubts.retain(is_open);
+    doubts
+}
+
+/// Whether two nodes say the same, their parts aside.
+fn says_the_same(one: Node<'_>, other: Node<'_>) -> bool {
+    match (one, other) {
+        (Node::Requirement(Requirement::Substitution(one)), Node::Requirement(Requirement::Substitution(other))) => {
+            (&one.source, one.at_most, &one.open) == (&other.source, other.at_most, &other.open)
+        }
+        (Node::Requirement(one), Node::Requirement(other)) if one.branches().is_some() => {
+            one.asks() == other.asks() && one.source() == other.source()
+        }
+        (one, other) => one == other,
+    }
 }
 
 /// Names the class that prints the words.

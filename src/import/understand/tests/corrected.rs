@@ -49,6 +49,7 @@ Four years of experience as a gardener.
 ";
 
 /// A document and what was decided about it so far.
+#[derive(Clone)]
 struct Desk {
     manuscript: Manuscript,
     corrections: Vec<Correction>,
@@ -337,6 +338,35 @@ fn words_that_a_ruled_requirement_takes_over_from_its_sentences_are_kept_with_th
     assert!(desk.draft().words.kinds.iter().all(|kind| !read.words.kinds.contains(kind)));
     let draft = desk.rule(|_| Correction::Requires { level: code("1001"), tier: 0, requires: asks.clone() }).draft();
     assert_eq!(validate_requirement(&asks.unwrap(), &draft.series, &draft.words), []);
+}
+
+/// Kinds of work that no vocabulary has.
+const ROSES: &str = "Two years of experience in pruning roses";
+const HEDGES: &str = "one year of experience in planting hedges";
+
+#[test]
+fn a_correction_of_one_node_settles_its_own_doubts_alone() {
+    let text = GARDENERS.replace("Two years of experience as a gardener.", &format!("{ROSES}; and {HEDGES}."));
+    let desk = Desk::new(&text);
+    let doubted = |draft: &Draft| {
+        let about = |words: &&str| draft.warnings.iter().any(|one| one.what.contains(&format!("\"{words}\"")));
+        [ROSES, HEDGES].into_iter().filter(about).collect::<Vec<_>>()
+    };
+    let draft = desk.draft();
+    assert_eq!(doubted(&draft), [ROSES, HEDGES], "{:?}", draft.warnings);
+    let read = draft.series.levels[0].qualifications[0].requires.clone().unwrap();
+    let Requirement::All(mut all) = read.clone() else { panic!("{read:?}") };
+    all.of.reverse();
+    let ruled = |tree: Requirement| {
+        let requires = Some(Box::new(tree));
+        desk.clone().rule(|_| Correction::Requires { level: code("1001"), tier: 0, requires }).draft()
+    };
+    assert_eq!(doubted(&ruled(Requirement::All(all.clone()))), [ROSES, HEDGES], "only moved");
+    let roses = all.of.iter_mut().find(|node| node.source().cite == ROSES).unwrap();
+    let Requirement::Experience(time) = roses else { panic!("{roses:?}") };
+    time.months = 36;
+    assert_eq!(doubted(&ruled(Requirement::All(all))), [HEDGES]);
+    assert_eq!(doubted(&ruled(read)), [ROSES, HEDGES]);
 }
 
 #[test]
