@@ -362,6 +362,23 @@ fn an_edit_of_one_node_leaves_the_points_of_the_others() {
 }
 
 #[test]
+fn printed_words_on_which_no_part_rests_are_pointed_out_until_one_does() {
+    let (mut desk, _folder) = editing();
+    let left = "! No part rests on “A valid driver's license.”";
+    assert!(desk.harness.query_by_label_contains("No part rests on").is_none());
+    desk.press(PLAIN, Key::End);
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Delete);
+    desk.harness.get_by_label(left);
+    // A new part rests on the words of its group, until a person chooses these.
+    desk.press(Modifiers::COMMAND, Key::Enter);
+    desk.harness.get_by_label(left);
+    desk.pick_word("Other printed words …", "A valid driver's license.");
+    assert!(desk.harness.query_by_label(left).is_none());
+    let asked = "For a person to decide: Does the applicant meet this: \"A valid driver's license.\"?";
+    assert_eq!(told(&desk), ["All of these", TWO_YEARS, asked]);
+}
+
+#[test]
 fn tab_leads_out_of_the_editor() {
     let (mut desk, _folder) = editing();
     for _ in 0..120 {

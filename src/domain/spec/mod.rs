@@ -43,8 +43,8 @@ pub use requirement::{
 pub use series::{AllocatedBy, Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
 pub(crate) use validate::found;
 pub use validate::{
-    Excess, MAX_AMOUNT, MAX_MONTHS, Overreach, Problem, SpecPath, Step as PathStep, overreaching, review_series,
-    validate_links, validate_requirement, validate_series, validate_vocabulary,
+    Excess, MAX_AMOUNT, MAX_MONTHS, Overreach, Problem, SpecPath, Step as PathStep, Uncited, overreaching,
+    review_series, uncited, validate_links, validate_requirement, validate_series, validate_vocabulary,
 };
 pub use vocabulary::{
     CatchAll, CredentialKind, CriteriaWords, ExperienceKind, FieldName, FieldNames, NeedWords, Notion, RemoteFields,

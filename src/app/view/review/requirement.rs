@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use rungs_domain::qualify::RequirementKind;
-use rungs_domain::spec::{NodePath, NodeStep, Requirement, RequirementSummary, Statement, Vocabulary};
+use rungs_domain::spec::{NodePath, NodeStep, Requirement, RequirementSummary, Statement, Vocabulary, uncited};
 
 /// A tree as lines, and the words in which it can be said.
 #[derive(Debug, Default, PartialEq)]
@@ -12,6 +12,8 @@ pub struct TreeData {
     pub lines: Vec<LineData>,
     /// The kinds and credentials that can be named.
     pub vocabulary: Vocabulary,
+    /// The printed sentences on which no node rests and that are in no note.
+    pub uncited: Vec<String>,
 }
 
 /// One node.
@@ -41,13 +43,14 @@ impl LineData {
 }
 
 impl TreeData {
-    /// The lines of a tree.
-    pub fn new(requirement: Option<&Requirement>, vocabulary: Vocabulary) -> Self {
+    /// The lines of a tree that a tier with these sentences asks for.
+    pub fn new(requirement: Option<&Requirement>, vocabulary: Vocabulary, printed: &[Statement]) -> Self {
         let mut lines = Vec::new();
         if let Some(requirement) = requirement {
             add(&RequirementSummary::new(requirement, &vocabulary), &[], &mut lines);
         }
-        TreeData { lines, vocabulary }
+        let left = requirement.map(|requirement| uncited(requirement, printed)).unwrap_or_default();
+        TreeData { lines, vocabulary, uncited: left.into_iter().map(|one| one.words.to_owned()).collect() }
     }
 
     /// The place of the node at the end of a way; where it is gone, of the nearest above.

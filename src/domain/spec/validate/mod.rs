@@ -7,6 +7,7 @@ mod printed;
 mod requirement;
 mod review;
 mod series;
+mod uncited;
 mod vocabulary;
 
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use found::KnownNames;
 pub use overreach::{Excess, Overreach, overreaching};
 pub use requirement::{MAX_AMOUNT, MAX_MONTHS};
 pub use review::review_series;
+pub use uncited::{Uncited, uncited};
 
 /// One step on the way from a file's outermost value to the one meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -95,7 +95,7 @@ pub fn show(ui: &mut Ui, state: &State, view: &mut RequirementView, theme: &Them
     let cite =
         edited.requires.and_then(|tree| Node::Requirement(tree).at(&view.editor.focus)).map(|node| node.source());
     ScrollArea::vertical().id_salt("printed sentences").max_height(height * SENTENCES).show(ui, |ui| {
-        sentences::show(ui, &setting, cite.map_or("", |source| source.cite.as_str()));
+        sentences::show(ui, &setting, &data, cite.map_or("", |source| source.cite.as_str()));
     });
     view.held = None;
     scrolling_column(ui, "requirement", |ui| {
@@ -140,7 +140,7 @@ impl RequirementView {
         self.editor.follow(edited.requires);
         let mut vocabulary = library.vocabulary.clone();
         vocabulary.add(&reviews.shown().map(|known| known.draft.words.clone()).unwrap_or_default());
-        let data = Arc::new(TreeData::new(edited.requires, self.editor.vocabulary(vocabulary)));
+        let data = Arc::new(TreeData::new(edited.requires, self.editor.vocabulary(vocabulary), &edited.tier.printed));
         if let Some(line) = data.place(&self.editor.focus).and_then(|place| data.lines.get(place)) {
             self.editor.focus.clone_from(&line.path);
         }

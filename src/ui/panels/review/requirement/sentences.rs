@@ -4,15 +4,21 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Frame, Label, Margin, Stroke, Ui};
 
 use super::Setting;
+use crate::ui::kit::{announced, text};
 use crate::ui::theme::{Face, size};
-use rungs_app::view::review::requirement::{Printed, printed};
+use rungs_app::view::review::requirement::{Printed, TreeData, printed};
 
 /// Draws them.
-pub fn show(ui: &mut Ui, setting: &Setting<'_>, cite: &str) {
+pub fn show(ui: &mut Ui, setting: &Setting<'_>, data: &TreeData, cite: &str) {
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 2, bottom: 8 }).show(ui, |ui| {
         ui.set_width(ui.available_width());
         for words in printed(&setting.edited.tier.printed, cite) {
             ui.add(Label::new(job(&words, setting)).wrap());
+        }
+        for left in &data.uncited {
+            let words = format!("! No part rests on “{left}”");
+            let words = text(words, Face::SansMedium, size::CHANGE, setting.theme.warning.text);
+            announced(&ui.add(Label::new(words).wrap()));
         }
     });
     let rect = ui.min_rect();
