@@ -145,7 +145,7 @@ fn is_marker(word: &str) -> bool {
 }
 
 /// Words that say something: no numbers of entries, no links.
-fn bare(text: &str) -> Vec<String> {
+pub(super) fn bare(text: &str) -> Vec<String> {
     let says = |word: &String| !is_marker(word) && !OR.contains(&word.as_str()) && word != "and";
     words(text).into_iter().filter(says).collect()
 }

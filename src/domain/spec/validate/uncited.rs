@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::printed::bare;
 use crate::spec::{Node, Requirement, Statement};
 
 /// Printed words that no node cites and no note holds.
@@ -64,9 +65,7 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
 
 /// Whether words are more than a number, a link or what introduces a list.
 fn says_something(words: &str) -> bool {
-    const LINKS: [&str; 4] = ["or", "and", "either", "both"];
-    let mut said = words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 1);
-    !words.ends_with(':') && said.any(|word| !LINKS.contains(&word.to_lowercase().as_str()))
+    !words.ends_with(':') && !bare(words).is_empty()
 }
 
 #[cfg(test)]
@@ -100,6 +99,7 @@ mod tests {
         let text = "One of the following: 1. Work; or 2. Study.";
         assert_eq!(left(&["Work", "Study"], &[], text), [""; 0]);
         assert_eq!(left(&["Work"], &[], text), ["Study."]);
+        assert_eq!(left(&["Two years of work"], &[], "Two years of work. Or II"), [""; 0]);
     }
 
     #[test]
