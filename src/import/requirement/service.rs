@@ -10,6 +10,9 @@ use super::phrases::PHRASES;
 use super::quantity::{leading_quantity, neutral, quantity};
 use super::token::{Case, Cursor, Slice};
 
+/// More words than this before "experience" do not describe it.
+const MOST_BEFORE: usize = 6;
+
 /// More words than this are no title of a class.
 const MOST_WORDS: usize = 16;
 
@@ -27,15 +30,14 @@ pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<R
         } else if read.take(&PHRASES.class_leads) {
             node.or_level |= PHRASES.class_levels.within(&clause.part(at..read.at));
             break;
-        } else if let Some(lead) = work_before_class(&read.rest(), known) {
-            doing = Some((read.at, read.at + lead));
-            read.at += lead;
         } else if !(read.take(&PHRASES.experience)
             || neutral(&mut read)
             || read.take(&PHRASES.professional)
             || read.take(&PHRASES.service_words))
         {
-            return None;
+            let lead = work_before_class(&read.rest(), known)?;
+            doing = Some((read.at, read.at + lead));
+            read.at += lead;
         }
     }
     let named = read.take_with(|clause, at| titles(clause, at, known))?;
@@ -78,10 +80,17 @@ fn take_behind_comma<'t, T>(
 
 /// How many words describe the work before the class is named: "performing clerical duties at the level of a Clerk".
 fn work_before_class(words: &Slice<'_>, known: &SeriesContext<'_>) -> Option<usize> {
-    PHRASES.work_starts.at(words, 0)?;
     let class =
         |at: usize| PHRASES.class_leads.at(words, at).and_then(|taken| title(words, at + taken, known)).is_some();
-    let at = (1..words.len()).find(|at| class(*at))?;
+    // "planning experience as a Planning Assistant"
+    let named = words.find(&["experience"]).filter(|at| (1..=MOST_BEFORE).contains(at) && class(at + 1));
+    let at = match named {
+        Some(at) => at + 1,
+        None => {
+            PHRASES.work_starts.at(words, 0)?;
+            (1..words.len()).find(|at| class(*at))?
+        }
+    };
     describes(&words.part(0..at)).then_some(at)
 }
 
@@ -127,6 +136,7 @@ struct Titles {
 fn titles(clause: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> Option<(Titles, usize)> {
     let (first, mut end) = title(clause, at, known)?;
     let (mut found, mut or, mut or_level) = (vec![first], false, false);
+    let strong = clause.from(end).find(&[";"]).is_some();
     loop {
         let mut read = Cursor::new(clause, end);
         let comma = read.take_word(&[",", ";"]);
@@ -137,7 +147,9 @@ fn titles(clause: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> Option<(T
         let Some((next, behind)) = title(clause, read.at, known).filter(|_| comma || link) else { break };
         or |= link;
         or_level |= level;
-        match found.last_mut().filter(|_| !link && is_agency(&next)) {
+        // Where semicolons part the classes, a comma parts none.
+        let within = strong && !clause.is(end, &[";"]);
+        match found.last_mut().filter(|_| !link && (within || is_agency(&next))) {
             // "Associate Mechanical Engineer, Caltrans, or Mechanical Engineer": where the class is.
             Some(last) => *last = format!("{last}, {next}"),
             // "Gardener I, II, or III": the number alone is of the class before it.
