@@ -433,6 +433,7 @@ fn is_required(sentence: &Slice<'_>) -> bool {
     let end = credential_end(&sentence);
     sentence.is(end, &["is", "will"])
         && PHRASES.credential_nouns.within(&sentence.part(0..end))
+        && !PHRASES.papers.within(&sentence.part(0..end))
         && PHRASES.must_hold.find(&sentence).is_none()
 }
 

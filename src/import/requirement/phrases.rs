@@ -372,6 +372,7 @@ pub(super) struct Phrases {
     pub credential_nouns: List,
     pub not_in_credentials: List,
     pub credential_ends: List,
+    pub papers: List,
     pub need_starts: List,
     pub traits: List,
     pub education_cues: List,
