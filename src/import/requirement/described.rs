@@ -298,6 +298,11 @@ fn joins_other(words: &Slice<'_>, at: usize) -> bool {
     let goes_on = before.tokens.last().is_some_and(|last| PHRASES.knowing.has(&last.word));
     // "in a college or university": where the work was.
     let placed = before.tokens.iter().any(|token| PHRASES.head_ends.has(&token.word));
+    let cues = [&PHRASES.knowing, &PHRASES.credential_cues, &PHRASES.schooling];
+    if !link {
+        // "clerical experience, education in office practice, or volunteer work"
+        return !placed && cues.iter().any(|list| list.within(&head));
+    }
     // "and coordinating a curriculum": what was done.
     let done = head.word(0).ends_with("ing") && !PHRASES.knowing.has(head.word(0));
     // "or training program": the last word is the noun.
@@ -305,7 +310,7 @@ fn joins_other(words: &Slice<'_>, at: usize) -> bool {
         true => head.tokens.last().is_some_and(|noun| PHRASES.knowing.has(&noun.word)),
         false => PHRASES.knowing.within(&head),
     };
-    link && !goes_on
+    !goes_on
         && !done
         && (knowing
             || PHRASES.credential_cues.within(&head)
