@@ -108,7 +108,11 @@ fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
             has_judgement(&need.node) && asks_twice(part)
                 || (license || has_judgement(&need.node)) && joins_otherwise(part, first, known)
         };
-        if parts.iter().zip(&needs).any(doubtful) {
+        // "two years of full-time or four years of part-time experience in tutoring": the work is named once for both.
+        let elliptic = first == Link::Or
+            && needs.iter().any(|need| is_any_work(&need.node))
+            && needs.iter().any(|need| need.node.asks_for_work() && !is_any_work(&need.node));
+        if elliptic || parts.iter().zip(&needs).any(doubtful) {
             return unclear(Topic::Other);
         }
         (first, needs)
@@ -158,6 +162,12 @@ fn skills_at(sentence: &Slice<'_>) -> Option<usize> {
 pub(super) fn of_such_work(words: &Slice<'_>) -> bool {
     let Some((_, end)) = leading_quantity(words) else { return false };
     words.is(end, &["of"]) && PHRASES.such_work.at(words, end + 1).is_some() && !PHRASES.tightening.within(words)
+}
+
+/// Whether a time of work says of the work no more than that it is work.
+fn is_any_work(node: &Requirement) -> bool {
+    let Requirement::Experience(time) = node else { return false };
+    time.comparable_to.is_empty() && time.kinds.iter().all(|kind| PHRASES.work_words.has(kind))
 }
 
 /// "An associate degree or 60 credits, including or supplemented by 12 credits in botany": the credits are needed beside
