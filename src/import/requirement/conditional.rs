@@ -2,7 +2,7 @@
 
 use rungs_domain::spec::{Experience, Requirement};
 
-use super::node::{Need, and_asked, any, cites, first_asked, judgement, unnoted};
+use super::node::{Need, and_asked, any, cites, first_asked, judgement, says, unnoted};
 use super::nodes;
 use super::outline::texts;
 use super::phrases::PHRASES;
@@ -59,9 +59,7 @@ fn unless_served(schooling: &Need, condition: &Slice<'_>) -> Requirement {
 fn may_be_service(way: &Requirement) -> bool {
     let rules = |node: &Requirement| {
         let noted = node.source().notes.iter().map(|note| note.printed.as_str());
-        noted
-            .chain([node.source().cite.as_str()])
-            .any(|printed| PHRASES.state_service_rules.within(&Slice::new(0, false, printed, &tokens(printed))))
+        noted.chain([node.source().cite.as_str()]).any(|printed| says(printed, &PHRASES.state_service_rules))
     };
     nodes(way).any(rules)
 }

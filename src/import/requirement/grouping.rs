@@ -60,18 +60,7 @@ pub(super) fn set_off<'t>(
         let last = bounds.get(at).and_then(|part| part.end.checked_sub(1));
         last.is_some_and(|last| sentence.is(last, &[sign]))
     };
-    let outer = links.iter().enumerate().find(|(at, _)| strong(*at)).map(|(_, link)| *link)?;
-    if links.iter().enumerate().any(|(at, link)| strong(at) != (*link == outer)) {
-        return None;
-    }
-    let mut parts: Vec<Range<usize>> = Vec::new();
-    for (at, part) in bounds.iter().enumerate() {
-        match parts.last_mut() {
-            Some(last) if !at.checked_sub(1).is_some_and(strong) => last.end = part.end,
-            _ => parts.push(part.clone()),
-        }
-    }
-    Some((outer, parts.into_iter().map(|part| sentence.part(part)).collect()))
+    parted(sentence, bounds, links, strong)
 }
 
 /// The parts between links in capital letters, among others in small ones: "A and B OR C and D".
@@ -84,14 +73,24 @@ pub(super) fn by_capitals<'t>(
         let link = bounds.get(at + 1).and_then(|part| part.start.checked_sub(1)).and_then(|at| sentence.tokens.get(at));
         link.is_some_and(|token| token.case == Case::Upper)
     };
-    let outer = links.iter().enumerate().find(|(at, _)| upper(*at)).map(|(_, link)| *link)?;
-    if links.iter().enumerate().any(|(at, link)| upper(at) != (*link == outer)) {
+    parted(sentence, bounds, links, upper)
+}
+
+/// The parts between strong links, where all of these are the same link and the weak ones are the other.
+fn parted<'t>(
+    sentence: &Slice<'t>,
+    bounds: &[Range<usize>],
+    links: &[Link],
+    strong: impl Fn(usize) -> bool,
+) -> Option<(Link, Vec<Slice<'t>>)> {
+    let outer = links.iter().enumerate().find(|(at, _)| strong(*at)).map(|(_, link)| *link)?;
+    if links.iter().enumerate().any(|(at, link)| strong(at) != (*link == outer)) {
         return None;
     }
     let mut parts: Vec<Range<usize>> = Vec::new();
     for (at, part) in bounds.iter().enumerate() {
         match parts.last_mut() {
-            Some(last) if !at.checked_sub(1).is_some_and(upper) => last.end = part.end,
+            Some(last) if !at.checked_sub(1).is_some_and(&strong) => last.end = part.end,
             _ => parts.push(part.clone()),
         }
     }

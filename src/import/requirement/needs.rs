@@ -118,12 +118,12 @@ fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
         (first, needs)
     } else {
         let strong = set_off(&sentence, &bounds, &links, ";").or_else(|| by_capitals(&sentence, &bounds, &links));
-        let comma = || set_off(&sentence, &bounds, &links, ",");
+        let comma = set_off(&sentence, &bounds, &links, ",");
         let clear = strong.is_some()
-            || comma().is_some() && sentence.tokens.iter().any(|token| token.word == "or" && token.case == Case::Upper);
+            || comma.is_some() && sentence.tokens.iter().any(|token| token.word == "or" && token.case == Case::Upper);
         let grouped = strong
             .or_else(|| either(&sentence, &bounds, &links))
-            .or_else(|| set_off(&sentence, &bounds, &links, ","))
+            .or(comma)
             .or_else(|| studied(&sentence, &bounds, &links));
         let Some((link, parts)) = grouped else { return unclear(Topic::Other) };
         let needs: Vec<Need> = parts.iter().map(|part| need(part, known)).collect();
@@ -215,15 +215,7 @@ pub(super) fn of_everybody(sentence: &Slice<'_>) -> bool {
 /// "A bachelor's degree and five years; an associate's degree and six years": each begins with another degree, so each is a
 /// way of its own, and no "or" is printed.
 fn by_degrees<'t>(sentence: &Slice<'t>) -> Option<Vec<Slice<'t>>> {
-    let mut ways: Vec<Slice<'t>> = Vec::new();
-    let mut from = 0;
-    for at in 0..=sentence.len() {
-        if at == sentence.len() || sentence.is(at, &[";"]) {
-            let part = sentence.part(from..at).trimmed();
-            ways.push(part.from(usize::from(Link::of(part.word(0)) == Some(Link::Or))));
-            from = at + 1;
-        }
-    }
+    let ways = between_semicolons(sentence, Link::Or);
     let degrees: Vec<_> = ways.iter().map(leading_degree).collect::<Option<_>>()?;
     let told = degrees.iter().enumerate().all(|(at, degree)| !degrees.iter().skip(at + 1).any(|other| other == degree));
     // Each with its own time of work: a second degree without one may be needed as well.
@@ -233,22 +225,27 @@ fn by_degrees<'t>(sentence: &Slice<'t>) -> Option<Vec<Slice<'t>>> {
 
 /// "A diploma; two years of work; a license": each asks for something of another sort, and no link is printed, or "and".
 fn by_semicolons(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Need> {
-    let mut parts: Vec<Slice<'_>> = Vec::new();
-    let mut from = 0;
-    for at in 0..=sentence.len() {
-        if at == sentence.len() || sentence.is(at, &[";"]) {
-            let part = sentence.part(from..at).trimmed();
-            parts.push(part.from(usize::from(Link::of(part.word(0)) == Some(Link::And))));
-            from = at + 1;
-        }
-    }
+    let parts = between_semicolons(sentence, Link::And);
     if parts.len() < 2 || !parts.iter().all(begins_asking) {
         return None;
     }
     let needs: Vec<Need> = parts.iter().map(|part| of_words(part, known)).collect();
-    let apart = |(at, need): (usize, &Need)| needs.iter().skip(at + 1).all(|other| !need.overlaps(other));
-    let clear = needs.iter().enumerate().all(apart) && !needs.iter().any(|need| has_judgement(&need.node));
+    let clear = Need::are_apart(&needs) && !needs.iter().any(|need| has_judgement(&need.node));
     clear.then(|| Need::linked(Link::And, source(sentence), needs))
+}
+
+/// What stands between semicolons, each without the link that it begins with.
+fn between_semicolons<'t>(sentence: &Slice<'t>, link: Link) -> Vec<Slice<'t>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for at in 0..=sentence.len() {
+        if at == sentence.len() || sentence.is(at, &[";"]) {
+            let part = sentence.part(from..at).trimmed();
+            found.push(part.from(usize::from(Link::of(part.word(0)) == Some(link))));
+            from = at + 1;
+        }
+    }
+    found
 }
 
 /// Whether of a requirement only some is left to a person.

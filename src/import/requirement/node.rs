@@ -63,6 +63,11 @@ impl Need {
         let same = |sort: &Topic| !several(sort) && other.sorts.contains(sort);
         unclear(self) || unclear(other) || self.sorts.iter().any(same)
     }
+
+    /// Whether no two of these may be about the same.
+    pub fn are_apart(needs: &[Need]) -> bool {
+        needs.iter().enumerate().all(|(at, need)| needs.iter().skip(at + 1).all(|other| !need.overlaps(other)))
+    }
 }
 
 /// The words of a node.
@@ -99,8 +104,12 @@ pub(super) fn where_asked(cited: &Slice<'_>) -> Requirement {
 
 /// Whether the printed words of a node hold a phrase of a list.
 pub(super) fn cites(node: &Requirement, list: &List) -> bool {
-    let cite = &node.source().cite;
-    list.within(&Slice::new(0, false, cite, &tokens(cite)))
+    says(&node.source().cite, list)
+}
+
+/// Whether a printed text holds a phrase of a list.
+pub(super) fn says(printed: &str, list: &List) -> bool {
+    list.within(&Slice::new(0, false, printed, &tokens(printed)))
 }
 
 /// To which requirement printed words belong.

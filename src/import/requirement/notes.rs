@@ -171,10 +171,7 @@ fn sort(sentence: &Slice<'_>, process: bool, last: Option<NoteSort>, levels: boo
     if PHRASES.substitutes.within(sentence) || PHRASES.giving.within(sentence) && !PHRASES.waivers.within(sentence) {
         return None;
     }
-    if prefers(sentence) {
-        return Some(NoteSort::Process);
-    }
-    if PHRASES.after_hire.within(sentence) {
+    if prefers(sentence) || PHRASES.after_hire.within(sentence) {
         return Some(NoteSort::Process);
     }
     if admits(sentence) || last == Some(NoteSort::Admission) && PHRASES.put_off.within(sentence) {

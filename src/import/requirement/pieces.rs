@@ -286,3 +286,20 @@ fn worded<'t>(body: Slice<'t>, known: &SeriesContext<'_>) -> Vec<Fragment<'t>> {
     let opens = body.heading || listed || body.tokens.last().is_some_and(|token| token.word == ":");
     vec![if opens { Fragment::Intro(Intro::Unknown, bare) } else { Fragment::Text(body) }]
 }
+
+/// Whether a marker in parentheses stands at `at`: "(a)", "(1)".
+pub(super) fn is_marked(words: &Slice<'_>, at: usize) -> bool {
+    words.is(at, &["("]) && words.is(at + 2, &[")"])
+}
+
+/// The entries of "(1) ...; (2) ...; and (3) ..." within a sentence, without their markers and the link before the last.
+pub(super) fn marked_items<'t>(words: &Slice<'t>, link: &str) -> Vec<Slice<'t>> {
+    let marks: Vec<usize> = (0..words.len()).filter(|at| is_marked(words, *at)).collect();
+    let ends = marks.iter().skip(1).copied().chain([words.len()]);
+    let entry = |(from, to): (&usize, usize)| {
+        let entry = words.part(from + 3..to).trimmed();
+        let joined = entry.len().checked_sub(1).filter(|last| entry.is(*last, &[link]));
+        joined.map_or(entry, |last| entry.part(0..last).trimmed())
+    };
+    marks.iter().zip(ends).map(entry).collect()
+}

@@ -10,8 +10,7 @@ use super::token::Slice;
 
 /// How entries belong together; `None` where that is not clear.
 pub(super) fn relation(family: Family, needs: &[Need], entries: &[Entry<'_>], intro: Option<Intro>) -> Option<Link> {
-    let links: Vec<Option<Link>> =
-        entries.iter().take(entries.len().saturating_sub(1)).map(|(_, pieces)| link_at_end(pieces)).collect();
+    let links = links_between(entries);
     let has = |link: Link| links.contains(&Some(link));
     let (or, and) = (has(Link::Or), has(Link::And));
     if family == Family::Pattern {
@@ -23,11 +22,7 @@ pub(super) fn relation(family: Family, needs: &[Need], entries: &[Entry<'_>], in
         (Some(Intro::All), _, _) => Some(Link::And),
         (_, true, _) => one_sentence(entries, &links).then_some(Link::Or),
         (_, _, true) => one_sentence(entries, &links).then_some(Link::And),
-        _ => {
-            let apart =
-                needs.iter().enumerate().all(|(at, need)| needs.iter().skip(at + 1).all(|other| !need.overlaps(other)));
-            apart.then_some(Link::And)
-        }
+        _ => Need::are_apart(needs).then_some(Link::And),
     }
 }
 
@@ -41,6 +36,11 @@ fn one_sentence(entries: &[Entry<'_>], links: &[Option<Link>]) -> bool {
     links.last().is_some_and(Option::is_some) && links.iter().zip(ends_open).all(|(link, open)| link.is_some() || open)
 }
 
+/// The links between entries.
+fn links_between(entries: &[Entry<'_>]) -> Vec<Option<Link>> {
+    entries.iter().take(entries.len().saturating_sub(1)).map(|(_, pieces)| link_at_end(pieces)).collect()
+}
+
 /// The link that an entry ends with.
 pub(super) fn link_at_end(pieces: &[Fragment<'_>]) -> Option<Link> {
     let last = pieces.iter().rev().find(|piece| !matches!(piece, Fragment::Either))?;
@@ -50,8 +50,7 @@ pub(super) fn link_at_end(pieces: &[Fragment<'_>]) -> Option<Link> {
 /// "1. A; and 2. B; or 3. C": what stands before the "and" is needed beside one of the others, where the text says "and
 /// either", or the others are about the same and it is about something else. `None`: that is not clear.
 pub(super) fn beside_alternatives(mut needs: Vec<Need>, entries: &[Entry<'_>], cite: &Slice<'_>) -> Option<Need> {
-    let links: Vec<Option<Link>> =
-        entries.iter().take(entries.len().saturating_sub(1)).map(|(_, pieces)| link_at_end(pieces)).collect();
+    let links = links_between(entries);
     let split = links.iter().rposition(|link| *link == Some(Link::And))? + 1;
     let (before, behind) = links.split_at(split);
     let ordered = before.iter().all(|link| *link != Some(Link::Or)) && behind.contains(&Some(Link::Or));
@@ -96,7 +95,7 @@ pub(super) fn cut_trailing<'p, 't>(
                 if let Some((before, statement)) = last {
                     let joined = link.is_some() && (family == Family::Pattern || marked);
                     // "two years of the above experience": of this pattern.
-                    let own = family == Family::Pattern && link.is_none() && refers_back(text);
+                    let own = family == Family::Pattern && link.is_none() && PHRASES.this_pattern.within(text);
                     if !joined && !own && (link.is_some() || !marked && statement != text.statement) {
                         return (
                             pieces.get(..=before).unwrap_or_default(),
@@ -110,9 +109,4 @@ pub(super) fn cut_trailing<'p, 't>(
         }
     }
     (pieces, &[])
-}
-
-/// Whether a text is about the work or the pattern before it.
-fn refers_back(text: &Slice<'_>) -> bool {
-    PHRASES.this_pattern.within(text)
 }

@@ -186,6 +186,12 @@ pub(super) fn sequence<'t>(sentences: &[Linked<'t>], known: &SeriesContext<'_>) 
     SequenceResult { need, hoisted: row.hoisted }
 }
 
+/// Lets something stand in for one of these requirements, as a sentence says; false where it is not surely understood.
+/// `or`: it is joined to them as an alternative.
+fn applies(list: &mut Vec<Need>, words: &Slice<'_>, or: bool, known: &SeriesContext<'_>) -> bool {
+    substitute(words, or, list, known) || !or && bind(list.iter_mut().map(|need| &mut need.node), words, known)
+}
+
 struct SequenceReader<'k, 'c, 't> {
     known: &'k SeriesContext<'c>,
     list: Vec<Need>,
@@ -248,11 +254,7 @@ impl<'t> SequenceReader<'_, '_, 't> {
     fn substitutes(&mut self, sentence: &Linked<'t>) -> bool {
         let or = sentence.link == Some(Link::Or);
         let needed = self.relation != Some(Link::Or);
-        let words = bare(&sentence.words);
-        let clear = needed && !self.unclear;
-        clear
-            && (substitute(&words, or, &mut self.list, self.known)
-                || !or && bind(self.list.iter_mut().map(|need| &mut need.node), &words, self.known))
+        needed && !self.unclear && applies(&mut self.list, &bare(&sentence.words), or, self.known)
     }
 
     /// Whether a sentence lets something stand in for what is not asked for yet.
@@ -266,12 +268,7 @@ impl<'t> SequenceReader<'_, '_, 't> {
             return;
         }
         let (list, known) = (&mut self.list, self.known);
-        self.waiting.retain(|words| {
-            let words = bare(words);
-            let bound = substitute(&words, false, list, known)
-                || bind(list.iter_mut().map(|need| &mut need.node), &words, known);
-            !bound
-        });
+        self.waiting.retain(|words| !applies(list, &bare(words), false, known));
     }
 
     /// Whether a sentence lets in more than a credential of which a person is asked anyway: "licenses of other states will

@@ -42,13 +42,11 @@ pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<R
     }
     let named = read.take_with(|clause, at| titles(clause, at, known))?;
     (node.classes, node.or_level) = (named.titles, node.or_level || named.or_level);
-    node.or_level |=
-        take_behind_comma(&mut read, |words, at| Some(((), at + PHRASES.same_level.at(words, at)?))).is_some();
+    node.or_level |= take_behind_comma(&mut read, same_level).is_some();
     if let Some(employer) = take_behind_comma(&mut read, employer) {
         node.employer.get_or_insert(employer);
     }
-    node.or_level |=
-        take_behind_comma(&mut read, |words, at| Some(((), at + PHRASES.same_level.at(words, at)?))).is_some();
+    node.or_level |= take_behind_comma(&mut read, same_level).is_some();
     let from = read.at;
     let (end, part) = match part(clause, from) {
         Some((end, part)) => (end, Some(part)),
@@ -68,6 +66,11 @@ pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<R
     node.doing = doing.map(|(from, end)| clause.part(from..end).trimmed().printed().to_owned());
     node.source = source(clause);
     Some(Requirement::Service(node))
+}
+
+/// "or in a class at that level": the token behind it.
+fn same_level(words: &Slice<'_>, at: usize) -> Option<((), usize)> {
+    PHRASES.same_level.at(words, at).map(|taken| ((), at + taken))
 }
 
 /// Reads what stands here or behind a comma.

@@ -8,6 +8,7 @@ use super::experience::{SeriesContext, time};
 use super::kinds::Kinds;
 use super::node::source;
 use super::phrases::PHRASES;
+use super::pieces::{is_marked, marked_items};
 use super::quantity::quantity;
 use super::token::{Cursor, Slice};
 
@@ -51,24 +52,11 @@ fn parts_shown<'t>(sentence: &Slice<'t>) -> Option<Vec<(Option<u32>, Slice<'t>)>
         return None;
     }
     let rest = read.rest().trimmed();
-    let numbered = rest.is(0, &["("]) && rest.is(2, &[")"]);
-    let items = if numbered { numbered_items(&rest) } else { vec![rest] };
+    let items = if is_marked(&rest, 0) { marked_items(&rest, "and") } else { vec![rest] };
     let one = |item: &Slice<'t>| {
         let own = quantity(item, 0);
         let words = own.map_or(*item, |(_, end)| item.from(PHRASES.part_verbs.skip(item, end)));
         (!asks_otherwise(&words)).then_some((months.or(own.map(|(months, _)| months)), words))
     };
     items.iter().map(one).collect()
-}
-
-/// The entries of "(1) ...; (2) ...; and (3) ...".
-fn numbered_items<'t>(words: &Slice<'t>) -> Vec<Slice<'t>> {
-    let marks: Vec<usize> = (0..words.len()).filter(|at| words.is(*at, &["("]) && words.is(at + 2, &[")"])).collect();
-    let ends = marks.iter().skip(1).copied().chain([words.len()]);
-    let entry = |(from, to): (&usize, usize)| {
-        let entry = words.part(from + 3..to).trimmed();
-        let joined = entry.len().checked_sub(1).filter(|last| entry.is(*last, &["and"]));
-        joined.map_or(entry, |last| entry.part(0..last).trimmed())
-    };
-    marks.iter().zip(ends).map(entry).collect()
 }

@@ -8,6 +8,7 @@ use super::fields::subject;
 use super::needs::starts_need;
 use super::node::{all, read_so, source};
 use super::phrases::PHRASES;
+use super::pieces::{is_marked, marked_items};
 use super::quantity::{Rate, quantity, whole_number};
 use super::token::{Cursor, Slice};
 
@@ -159,19 +160,11 @@ pub(super) struct YearsOfStudy<'t> {
 
 /// "one year of education being equivalent to six months of experience"; "either (a) ...; or (b) ..." for several sorts.
 pub(super) fn years_of_rate<'t>(words: &Slice<'t>) -> Option<Vec<YearsOfStudy<'t>>> {
-    let from = usize::from(words.is(0, &["either"]));
-    let marked = |at: usize| words.is(at, &["("]) && words.is(at + 2, &[")"]);
-    if !marked(from) {
+    let rest = words.from(usize::from(words.is(0, &["either"])));
+    if !is_marked(&rest, 0) {
         return Some(vec![one_of_rate(words)?]);
     }
-    let marks: Vec<usize> = (from..words.len()).filter(|at| marked(*at)).collect();
-    let ends = marks.iter().skip(1).copied().chain([words.len()]);
-    let entry = |(from, to): (&usize, usize)| {
-        let entry = words.part(from + 3..to).trimmed();
-        let joined = entry.len().checked_sub(1).filter(|last| entry.is(*last, &["or"]));
-        one_of_rate(&joined.map_or(entry, |last| entry.part(0..last).trimmed()))
-    };
-    marks.iter().zip(ends).map(entry).collect()
+    marked_items(&rest, "or").iter().map(one_of_rate).collect()
 }
 
 fn one_of_rate<'t>(words: &Slice<'t>) -> Option<YearsOfStudy<'t>> {
