@@ -21,7 +21,7 @@ impl eframe::App for Gallery {
 /// The gallery in a window that holds all of it.
 fn shown(theme: &Theme, percent: u16) -> Harness<'static, Gallery> {
     let theme = theme.clone();
-    let size = vec2(720.0, 1100.0) * f32::from(percent) / 100.0;
+    let size = vec2(720.0, 1600.0) * f32::from(percent) / 100.0;
     let mut harness = Harness::builder().with_size(size).build_eframe(move |cc| {
         cc.egui_ctx.set_fonts(fonts::definitions());
         style::apply(&cc.egui_ctx, &theme, percent);

@@ -18,9 +18,7 @@ pub fn dialog(ui: &Ui, theme: &Theme, title: &str, width: f32, content: impl FnO
         |ui| {
             ui.set_width(width.min(ui.ctx().content_rect().width() - 48.0));
             ui.set_max_height(ui.ctx().content_rect().height() - 64.0);
-            ui.label(text(title, Face::SerifTitle, size::LEVEL, theme.text));
-            ui.add_space(8.0);
-            content(ui);
+            titled(ui, theme, title, content);
         },
     )
 }
@@ -45,9 +43,20 @@ pub fn dialog_at_top(ui: &Ui, theme: &Theme, title: &str, width: f32, content: i
 fn modal(ui: &Ui, theme: &Theme, title: &str, place: impl FnOnce(Area) -> Area, content: impl FnOnce(&mut Ui)) -> bool {
     let id = Id::unique(("dialog", title));
     let area = place(Modal::default_area(id).accessible_name(title));
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(16)).corner_radius(WINDOW_RADIUS);
-    let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.shadow);
+    let modal = Modal::new(id).area(area).frame(dialog_frame(ui)).backdrop_color(theme.shadow);
     modal.show(ui.ctx(), content).backdrop_response.clicked()
+}
+
+/// The ground and edge of a dialog.
+pub fn dialog_frame(ui: &Ui) -> Frame {
+    Frame::popup(ui.style()).inner_margin(Margin::same(16)).corner_radius(WINDOW_RADIUS)
+}
+
+/// A title, and what it stands over.
+pub fn titled(ui: &mut Ui, theme: &Theme, title: &str, content: impl FnOnce(&mut Ui)) {
+    ui.label(text(title, Face::SerifTitle, size::LEVEL, theme.text));
+    ui.add_space(8.0);
+    content(ui);
 }
 
 /// The long part of a dialog, with `below` points for what stands under it. It scrolls by keys, too.

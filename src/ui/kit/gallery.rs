@@ -1,12 +1,15 @@
 //! The gallery: every control of the kit in all its states, as `cargo run --example kit` shows it and tests measure it.
 
+mod form;
+
 use eframe::egui::{CornerRadius, Frame, Id, Margin, Painter, Rect, Response, Role, Sense, Stroke, Ui, Vec2, vec2};
+use rungs_app::notifications::Message;
 use rungs_domain::compare::{Across, Change, ChangeName};
 use rungs_domain::qualify::Outcome;
 
 use super::{
-    Button, ControlState, ListRow, Segment, Weight, caption, change_chip, draw_ring, elided, heading, outcome_label,
-    paint_badge, section, segmented, small, text,
+    Button, ControlState, ListRow, Segment, Weight, caption, change_chip, dialog_frame, draw_ring, elided, heading,
+    message_card, outcome_label, paint_badge, section, segmented, small, text, titled,
 };
 use crate::ui::style;
 use crate::ui::theme::{Face, Theme, size};
@@ -30,6 +33,9 @@ pub fn show(ui: &mut Ui, theme: &Theme) {
             changes(ui, theme);
             rows(ui, theme);
             words(ui, theme);
+            form::show(ui, theme);
+            messages(ui, theme);
+            dialogs(ui, theme);
         });
     });
 }
@@ -152,5 +158,29 @@ fn words(ui: &mut Ui, theme: &Theme) {
             let (rect, _) = ui.allocate_exact_size(vec2(60.0, 12.0), Sense::hover());
             ui.painter().rect_filled(rect, 0.0, theme.level(level, 4));
         }
+    });
+}
+
+fn messages(ui: &mut Ui, theme: &Theme) {
+    section(ui, "Messages", "what happened, and what failed", theme);
+    let all = [
+        Message::info("Nothing was chosen."),
+        Message::done("Copied with its citation."),
+        Message::error("clerk.ron cannot be read. Choose another file."),
+    ];
+    for message in &all {
+        message_card(ui, theme, message, |_| ());
+    }
+}
+
+/// A dialog as it stands over the window, without what is behind it.
+fn dialogs(ui: &mut Ui, theme: &Theme) {
+    section(ui, "Dialogs", "a title, the content, the buttons", theme);
+    dialog_frame(ui).show(ui, |ui| {
+        titled(ui, theme, "Save links before closing?", |ui| {
+            ui.label(small("Decisions on two links are in no file yet.", theme));
+            ui.add_space(8.0);
+            ui.horizontal(|ui| ["Save and close", "Stay"].map(|words| ui.button(words)));
+        });
     });
 }

@@ -1,12 +1,11 @@
 //! What the window told: errors until they are closed, the rest for a while, and all of it in a list.
 
-use eframe::egui::{Frame, Label, Margin, Role, Stroke, Ui};
+use eframe::egui::{Role, Ui};
 
-use crate::ui::kit::{Cx, action_button, dialog, focus_first, keys_of, name_it, scrolling, small, text};
-use crate::ui::theme::{Face, Theme, size};
+use crate::ui::kit::{Cx, action_button, dialog, focus_first, keys_of, message_card, name_it, scrolling, small};
 use rungs_app::Command;
 use rungs_app::actions::Action;
-use rungs_app::notifications::{Message, MessageKind, Notification};
+use rungs_app::notifications::Notification;
 
 /// For so many seconds a message that is no error is in view.
 const SECONDS: f64 = 12.0;
@@ -35,20 +34,6 @@ impl MessageAge {
     }
 }
 
-/// The color of a message; its sign and word say the same.
-pub fn ink(kind: MessageKind, theme: &Theme) -> eframe::egui::Color32 {
-    match kind {
-        MessageKind::Error => theme.warning.text,
-        MessageKind::Info | MessageKind::Done => theme.muted,
-    }
-}
-
-/// The words of a message with its sign.
-pub fn words(message: &Message) -> String {
-    let sign = if message.kind == MessageKind::Error { "! " } else { "" };
-    format!("{sign}{}", message.text)
-}
-
 /// Shows all messages, the newest first.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = cx.theme;
@@ -59,7 +44,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         scrolling(ui, 34.0, |ui| {
             for (at, one) in messages.into_iter().enumerate() {
-                card(ui, cx, one, at == 0);
+                // The newest that undo takes back offers that.
+                let undone = at == 0 && one.message.undo;
+                message_card(ui, theme, &one.message, |ui| {
+                    if undone {
+                        undo(ui, cx)
+                    }
+                });
             }
         });
         ui.add_space(8.0);
@@ -77,23 +68,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     if beside {
         cx.send(Command::CloseDialog);
     }
-}
-
-/// A message; the newest that undo takes back offers that.
-fn card(ui: &mut Ui, cx: &mut Cx<'_>, one: &Notification, newest: bool) {
-    let (theme, message) = (cx.theme, &one.message);
-    let edge = Stroke::new(1.0, if message.kind == MessageKind::Error { theme.warning.text } else { theme.rule });
-    Frame::new().stroke(edge).corner_radius(6).inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.horizontal_top(|ui| {
-            ui.label(text(message.kind.word(), Face::SansSemibold, size::CHANGE, ink(message.kind, theme)));
-            ui.add(Label::new(text(words(message), Face::Sans, size::META, theme.text)).wrap());
-        });
-        if newest && message.undo {
-            undo(ui, cx);
-        }
-    });
-    ui.add_space(4.0);
 }
 
 /// The button that takes back what a message tells.

@@ -6,7 +6,9 @@ use eframe::egui::{
 
 use super::messages::{self, MessageAge};
 
-use crate::ui::kit::{Cx, LEAST_TARGET, announced, keys_of, name_it, small, text, tooltip};
+use crate::ui::kit::{
+    Cx, LEAST_TARGET, announced, keys_of, message_color, message_words, name_it, small, text, tooltip,
+};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::actions::Action;
 use rungs_app::applicants::Document;
@@ -68,7 +70,7 @@ fn told(ui: &mut Ui, cx: &mut Cx<'_>) {
     for one in shown {
         let (message, error) = (&one.message, one.message.kind == MessageKind::Error);
         let face = if error { Face::SansMedium } else { Face::Sans };
-        let words = text(messages::words(message), face, size::CHANGE, messages::ink(message.kind, theme));
+        let words = text(message_words(message), face, size::CHANGE, message_color(message.kind, theme));
         // Room for the buttons behind it.
         let buttons = if error || message.undo { 72.0 } else { 0.0 };
         ui.scope(|ui| {

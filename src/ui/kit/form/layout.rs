@@ -49,9 +49,9 @@ impl<'a> Cell<'a> {
         Cell { caption, least, share }
     }
 
-    /// A field for a day.
+    /// A field for a day, with room for its ten signs and the cursor behind them.
     pub const fn date(caption: &'a str) -> Self {
-        Cell { caption, least: 84.0, share: 0.0 }
+        Cell { caption, least: 88.0, share: 0.0 }
     }
 
     /// A field for a figure.
@@ -226,10 +226,10 @@ mod tests {
     #[test]
     fn fields_share_a_line_as_long_as_they_fit() {
         let cells = [Cell::wide("Title", 100.0, 1.0), Cell::date("From"), Cell::wide("Counts as", 100.0, 3.0)];
-        // A date is 84 wide: 100 + 6 + 84 + 6 + 100 = 296; of the 44 that are left, a quarter and three quarters.
-        assert_eq!(pack(&cells, 340.0), [vec![111.0, 84.0, 133.0]]);
-        // The third does not fit beside the others; of 295 the first two leave 295 - 6 - 84 = 205 to the title.
-        assert_eq!(pack(&cells, 295.0), [vec![205.0, 84.0], vec![295.0]]);
-        assert_eq!(pack(&cells, 90.0), [vec![90.0], vec![84.0], vec![90.0]], "never wider than the form");
+        // A date is 88 wide: 100 + 6 + 88 + 6 + 100 = 300; of the 44 that are left, a quarter and three quarters.
+        assert_eq!(pack(&cells, 344.0), [vec![111.0, 88.0, 133.0]]);
+        // The third does not fit beside the others; of 299 the first two leave 299 - 6 - 88 = 205 to the title.
+        assert_eq!(pack(&cells, 299.0), [vec![205.0, 88.0], vec![299.0]]);
+        assert_eq!(pack(&cells, 90.0), [vec![90.0], vec![88.0], vec![90.0]], "never wider than the form");
     }
 }
