@@ -9,7 +9,7 @@ use super::messages::{self, MessageAge};
 use crate::ui::kit::{
     Cx, LEAST_TARGET, announced, keys_of, message_color, message_words, name_it, small, text, tooltip,
 };
-use crate::ui::theme::{Face, Theme, size};
+use crate::ui::theme::{Face, size};
 use rungs_app::actions::Action;
 use rungs_app::applicants::Document;
 use rungs_app::notifications::{MessageKind, Notification};
@@ -27,9 +27,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, age: &mut MessageAge) {
         ui.spacing_mut().interact_size.y = LEAST_TARGET;
         ui.spacing_mut().button_padding.y = 1.0;
         ui.spacing_mut().item_spacing.x = 16.0;
-        problems_button(ui, state, theme, cx.commands);
+        problems_button(ui, cx);
         messages_button(ui, cx);
-        jobs(ui, state, theme, cx.commands);
+        jobs(ui, cx);
         let width = |words: &str| {
             let words = WidgetText::from(small(words, theme));
             let galley = words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body);
@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, age: &mut MessageAge) {
             told(ui, cx);
         });
         if !state.narrow {
-            signature(ui, state, &name, theme, cx.commands);
+            signature(ui, cx, &name);
         }
         if let Some(saved) = saved {
             ui.label(small(saved, theme));
@@ -90,8 +90,9 @@ fn told(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-fn problems_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
-    let count = state.problems().count();
+fn problems_button(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = cx.theme;
+    let count = cx.state.problems().count();
     let (face, colour) = match count {
         0 => ("No problems".to_owned(), theme.muted),
         1 => ("! 1 problem".to_owned(), theme.warning.text),
@@ -102,7 +103,7 @@ fn problems_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec
     name_it(&response, Role::Button, face.trim_start_matches("! "));
     let response = response.on_hover_text(tooltip(ui.ctx(), Action::Problems));
     if response.clicked() {
-        commands.push(Command::ShowProblems);
+        cx.send(Command::ShowProblems);
     }
 }
 
@@ -124,12 +125,13 @@ fn signed_by(state: &State) -> String {
 }
 
 /// Who signs; a click changes it.
-fn signature(ui: &mut Ui, state: &State, face: &str, theme: &Theme, commands: &mut Vec<Command>) {
+fn signature(ui: &mut Ui, cx: &mut Cx<'_>, face: &str) {
+    let (state, theme) = (cx.state, cx.theme);
     let button = ui.add(Button::new(small(face, theme)).frame(false));
     let name = format!("Your name: {}", state.signature().as_deref().unwrap_or("not given"));
     name_it(&button, Role::Button, &name);
     if button.on_hover_text(format!("{name}. {}", tooltip(ui.ctx(), Action::YourName))).clicked() {
-        commands.push(Command::ShowYourName(state.user_name.clone()));
+        cx.send(Command::ShowYourName(state.user_name.clone()));
     }
 }
 
@@ -141,7 +143,8 @@ fn end_at_24(name: &str) -> String {
     }
 }
 
-fn jobs(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+fn jobs(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let (state, theme) = (cx.state, cx.theme);
     for job in &state.status.running {
         ui.label(small(job.label.as_str(), theme));
         if let Some(progress) = job.progress {
@@ -151,7 +154,7 @@ fn jobs(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) 
         let cancel = ui.button(text("Cancel", Face::SansMedium, size::CHANGE, theme.text));
         name_it(&cancel, Role::Button, &format!("Cancel: {}", job.label));
         if cancel.clicked() {
-            commands.push(Command::CancelJob(job.id));
+            cx.send(Command::CancelJob(job.id));
         }
     }
 }

@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, panel: &mut AuditPanel, wish: Option<F
     let focus = wish == Some(FocusTarget::Region(Region::Content));
     preview::beside(ui, cx, SEAT, preview, |ui, cx, edit| {
         let Some(document) = state.positions(SEAT).desk.shown() else {
-            return empty::show(ui, state, (SEAT, focus), theme, cx.commands);
+            return empty::show(ui, cx, (SEAT, focus));
         };
         if edit {
             fields.go_to(Field::Whole("ruling.effective"));

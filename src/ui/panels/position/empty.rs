@@ -3,10 +3,9 @@
 use eframe::egui::Ui;
 
 use crate::ui::kit::{Cx, action_button, text};
-use crate::ui::theme::{Face, Theme, size};
+use crate::ui::theme::{Face, size};
 use rungs_app::actions::Action;
 use rungs_app::positions::Seat;
-use rungs_app::{Command, State};
 
 /// What the tab is for, and what begins it.
 const AUDIT: (&str, &str, [&str; 2]) = (
@@ -26,7 +25,8 @@ const VACANCY: (&str, &str, [&str; 2]) = (
 );
 
 /// Draws it; `focus`: the keyboard is wished for.
-pub fn show(ui: &mut Ui, state: &State, (seat, focus): (Seat, bool), theme: &Theme, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, (seat, focus): (Seat, bool)) {
+    let theme = cx.theme;
     let (title, what, [new, samples]) = match seat {
         Seat::Held => AUDIT,
         Seat::Planned => VACANCY,
@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, state: &State, (seat, focus): (Seat, bool), theme: &The
     ui.add_space(12.0);
     let ways = [(Action::NewPosition, new), (Action::SamplePositions, samples), (Action::OpenFiles, "Open files")];
     for (at, (action, face)) in ways.into_iter().enumerate() {
-        let response = action_button(ui, &mut Cx { state, theme, commands }, action, face);
+        let response = action_button(ui, cx, action, face);
         if focus && at == 0 {
             response.request_focus();
         }

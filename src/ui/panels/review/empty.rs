@@ -2,11 +2,11 @@
 
 use eframe::egui::{Label, Ui};
 
-use crate::ui::kit::{Button, Weight, scrolling_column, small, text, tooltip};
-use crate::ui::theme::{Face, Theme, size};
+use crate::ui::kit::{Button, Cx, Weight, scrolling_column, small, text, tooltip};
+use crate::ui::theme::{Face, size};
+use rungs_app::Command;
 use rungs_app::actions::Action;
 use rungs_app::reviews::ReviewCommand;
-use rungs_app::{Command, State};
 
 /// What the tab is for.
 const WHAT: &str = "Rungs reads class specifications as agencies publish them, drafts the specification, and shows what it \
@@ -22,7 +22,8 @@ const WAYS: [(&str, &str); 4] = [
 ];
 
 /// Draws it; `focus`: the keyboard is wished for.
-pub fn show(ui: &mut Ui, state: &State, focus: bool, theme: &Theme, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, focus: bool) {
+    let (state, theme) = (cx.state, cx.theme);
     scrolling_column(ui, "no document", |ui| {
         ui.label(text("No document is open", Face::SerifTitle, size::TITLE, theme.text));
         ui.add_space(4.0);
@@ -35,7 +36,7 @@ pub fn show(ui: &mut Ui, state: &State, focus: bool, theme: &Theme, commands: &m
             response.request_focus();
         }
         if response.on_hover_text(tooltip(ui.ctx(), Action::ImportDocuments)).clicked() {
-            commands.push(Command::Reviews(ReviewCommand::AskFiles));
+            cx.send(Command::Reviews(ReviewCommand::AskFiles));
         }
         ui.add_space(14.0);
         for (what, how) in WAYS {

@@ -97,7 +97,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ReviewPanel, wish: Option<F
     let (state, theme) = (cx.state, cx.theme);
     let focus = wish == Some(FocusTarget::Region(Region::Content));
     let Some(document) = state.reviews.desk.current else {
-        return empty::show(ui, state, focus, theme, cx.commands);
+        return empty::show(ui, cx, focus);
     };
     let Some((data, revision)) = view.data(state, document) else {
         scrolling_column(ui, "document on its way", |ui| {
@@ -301,7 +301,7 @@ impl ReviewPanel {
         let before = commands.len();
         match side {
             Side::Draft if self.editing => {
-                requirement::show(ui, shown.state, &mut self.editor, shown.theme, commands);
+                requirement::show(ui, &mut Cx { state: shown.state, theme: shown.theme, commands }, &mut self.editor);
             }
             Side::Draft => outline::show(ui, shown, &mut self.draft, commands),
             Side::Source | Side::Elsewhere => source::show(ui, shown, &mut self.source, &mut self.split, commands),

@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, panel: &mut VacancyPanel, wish: Option
     preview::beside(ui, cx, SEAT, preview, |ui, cx, edit| {
         let positions = state.positions(SEAT);
         let Some(document) = positions.desk.shown() else {
-            return empty::show(ui, state, (SEAT, focus), theme, cx.commands);
+            return empty::show(ui, cx, (SEAT, focus));
         };
         if edit {
             fields.go_to(posting::FIRST);

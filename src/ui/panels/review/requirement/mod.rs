@@ -15,7 +15,7 @@ use rungs_domain::spec::{Node, NodeStep, Vocabulary};
 use rungs_library::Library;
 
 use crate::ui::kit::form::FormFocus;
-use crate::ui::kit::{scrolling_column, small};
+use crate::ui::kit::{Cx, scrolling_column, small};
 use crate::ui::theme::Theme;
 use rungs_app::actions::Action;
 use rungs_app::ids::DocumentId;
@@ -81,17 +81,18 @@ struct Setting<'a> {
 }
 
 /// Shows the editor of the tier that is being edited.
-pub fn show(ui: &mut Ui, state: &State, view: &mut RequirementView, theme: &Theme, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut RequirementView) {
+    let (state, theme) = (cx.state, cx.theme);
     let Some(edited) = state.reviews.edited_tier() else {
-        scrolling_column(ui, "requirement", |ui| head::gone(ui, theme, commands));
+        scrolling_column(ui, "requirement", |ui| head::gone(ui, theme, cx.commands));
         return;
     };
     view.begin(state);
     let data = view.data(state, &edited);
     let setting = Setting { state, edited, vocabulary: &data.vocabulary, theme };
-    let mut asked = keys::take(ui, &setting, &data, view, commands);
+    let mut asked = keys::take(ui, &setting, &data, view, cx.commands);
     let height = ui.available_height();
-    head::show(ui, &setting, commands);
+    head::show(ui, &setting, cx.commands);
     let cite =
         edited.requires.and_then(|tree| Node::Requirement(tree).at(&view.editor.focus)).map(|node| node.source());
     ScrollArea::vertical().id_salt("printed sentences").max_height(height * SENTENCES).show(ui, |ui| {
@@ -112,7 +113,7 @@ pub fn show(ui: &mut Ui, state: &State, view: &mut RequirementView, theme: &Them
         ui.ctx().request_repaint();
     }
     if let Some((change, field)) = asked {
-        view.carry_out(&setting, change, field, commands);
+        view.carry_out(&setting, change, field, cx.commands);
     }
 }
 

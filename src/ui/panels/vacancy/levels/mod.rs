@@ -10,11 +10,10 @@ use eframe::egui::Ui;
 use crate::ui::kit::form::layout::heading;
 use crate::ui::kit::{Cx, action_button, small};
 use crate::ui::panels::position::PositionForm;
-use crate::ui::theme::Theme;
+use rungs_app::State;
 use rungs_app::actions::Action;
 use rungs_app::positions::Judged;
 use rungs_app::view::vacancy::levels::{LevelBand, bands};
-use rungs_app::{Command, State};
 
 /// What the levels keep between frames.
 #[derive(Debug, Default)]
@@ -45,7 +44,7 @@ pub fn show(ui: &mut Ui, state: &State, judged: &Arc<Judged>, view: &mut LevelsV
     );
     view.refresh(judged);
     if judged.fills.iter().all(|fill| fill.applicants.is_empty()) {
-        no_applicants(ui, state, theme, form.commands);
+        no_applicants(ui, &mut Cx { state, theme, commands: form.commands });
     }
     let levels = view.bands.len();
     for (at, one) in view.bands.iter().enumerate() {
@@ -58,13 +57,13 @@ pub fn show(ui: &mut Ui, state: &State, judged: &Arc<Judged>, view: &mut LevelsV
 }
 
 /// How applicants come to stand beside the levels.
-fn no_applicants(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+fn no_applicants(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.horizontal_wrapped(|ui| {
-        ui.label(small("No applicant is open, so nobody is held against the levels.", theme));
+        ui.label(small("No applicant is open, so nobody is held against the levels.", cx.theme));
         for (action, face) in
             [(Action::OpenFiles, "Open files"), (Action::SampleApplicants, "Open the sample applicants")]
         {
-            action_button(ui, &mut Cx { state, theme, commands }, action, face);
+            action_button(ui, cx, action, face);
         }
     });
     ui.add_space(4.0);
