@@ -1,7 +1,7 @@
-//! Holding records against the qualifications of all shipped levels.
+//! Holding records against the qualifications of all shipped levels, and against requirements of study and service.
 //!
 //! `cargo bench -p rungs-files --bench qualify`, which needs no window to be built. To hold on one core: 200,000
-//! outcomes and 50,000 whole assessments a second.
+//! outcomes and 50,000 whole assessments a second; 1,000,000 outcomes of study and service.
 
 #![allow(clippy::unwrap_used, reason = "a measuring program")]
 
@@ -10,7 +10,10 @@ use std::path::{Path, PathBuf};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use jiff::civil::{Date, date};
-use rungs_domain::qualify::{Applicant, Calculator, CreditPolicy, Evaluator, Record, Reviewer, Scratch};
+use rungs_domain::qualify::{
+    Applicant, Calculator, CourseHeld, CreditPolicy, Evaluator, HoursHeld, Hundredths, Record, Reviewer, Scratch,
+    UnitsHeld,
+};
 use rungs_domain::spec::{Level, Series, TierKind, Vocabulary};
 use rungs_files::ron::{File, read};
 
@@ -60,9 +63,46 @@ impl Material {
         }
     }
 
+    /// Requirements of units, courses, hours, service and what stands in, and the applicants with studies and classes.
+    fn of_study_and_service() -> Self {
+        let mut material = Material::read();
+        let text = include_bytes!("study_and_service.ron");
+        let file = read("study_and_service.ron", text, &material.vocabulary).file;
+        material.series =
+            file.into_iter().filter_map(|file| if let File::Series(one) = file { Some(*one) } else { None }).collect();
+        assert!(!material.series.is_empty(), "the file holds a series");
+        for (at, applicant) in material.applicants.iter_mut().enumerate() {
+            add_study_and_service(at, applicant);
+        }
+        material
+    }
+
     fn levels(&self) -> impl Iterator<Item = &Level> {
         self.series.iter().flat_map(|series| &series.levels)
     }
+}
+
+/// Units, courses, hours and classes as records have them: some of each, some of another subject, some not said.
+fn add_study_and_service(at: usize, applicant: &mut Applicant) {
+    let classes =
+        [Some("Principal Clerk"), Some("Senior Clerk"), None, Some("Guard"), Some("Accounting Clerk")].into_iter();
+    for (job, class) in applicant.experience.iter_mut().zip(classes.cycle().skip(at % 5)) {
+        job.class = class.map(str::to_owned);
+    }
+    let subjects =
+        || ["Accounting", "Auditing", "Music", "Law"].map(str::to_owned).into_iter().cycle().skip(at % 4).take(at % 4);
+    let is_known = !at.is_multiple_of(8);
+    let units = subjects().zip(1..).map(|(subject, count)| UnitsHeld {
+        semester: Some(Hundredths::whole(6 * count)),
+        subject: Some(subject),
+        ..UnitsHeld::default()
+    });
+    applicant.units = is_known.then(|| units.collect());
+    let courses = subjects().map(|subject| CourseHeld { subject, completed: None });
+    applicant.courses = is_known.then(|| courses.collect());
+    let of = |one: usize| if one == 0 { "supervised practice" } else { "first aid" }.to_owned();
+    let hours = (0..at % 3).map(|one| HoursHeld { of: of(one), hours: 1200, completed: None });
+    applicant.hours = is_known.then(|| hours.collect());
 }
 
 /// What the RON files of a folder hold, in the order of their names.
@@ -90,10 +130,13 @@ enum Many {
 }
 
 fn measure(bencher: Bencher<'_, '_>, many: Many, work: Work) {
-    let material = Material::read();
-    let Material { applicants, policy, .. } = &material;
+    measure_with(bencher, &Material::read(), many, work);
+}
+
+fn measure_with(bencher: Bencher<'_, '_>, material: &Material, many: Many, work: Work) {
+    let Material { applicants, policy, .. } = material;
     let calculator = Calculator::new(&material.vocabulary);
-    let evaluators = evaluators(&material, &calculator);
+    let evaluators = evaluators(material, &calculator);
     let mut scratch = Scratch::default();
     let count = match many {
         Many::OfTheTests => applicants.len(),
@@ -163,6 +206,21 @@ fn outcomes(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn assessments_with_traces(bencher: Bencher<'_, '_>) {
     measure(bencher, Many::OfTheTests, assessment);
+}
+
+/// 100,000 applicants against ten requirements of units, courses, hours, service, rates and alternatives, traces off.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn outcomes_of_study_and_service_of_100_000(bencher: Bencher<'_, '_>) {
+    measure_with(bencher, &Material::of_study_and_service(), Many::HundredThousand, outcome);
+}
+
+/// Each applicant of the tests once against each of these requirements alone.
+#[divan::bench(args = 0..10)]
+fn outcomes_of_one_of_study_and_service(bencher: Bencher<'_, '_>, at: usize) {
+    let mut material = Material::of_study_and_service();
+    let levels = &mut material.series.first_mut().unwrap().levels;
+    *levels = vec![levels.swap_remove(at)];
+    measure_with(bencher, &material, Many::OfTheTests, outcome);
 }
 
 /// 100,000 applicants against 17 levels, traces off.
