@@ -225,8 +225,8 @@ fn work_of_its_own(sentence: &Sentence<'_>, known: &SeriesContext<'_>) -> Option
 
 /// Time of work, for so many months of which something stands in, and no more.
 fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>, known: &SeriesContext<'_>) -> bool {
-    if matches!(node, Requirement::Substitution(_)) {
-        return false;
+    if let Requirement::Substitution(made) = node {
+        return further_degree(made, target, sentence, known);
     }
     let Some(time) = time_of(node).cloned() else { return false };
     let whole = months_of(&time);
@@ -250,6 +250,32 @@ fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>
         },
         node => *node = made,
     }
+    true
+}
+
+/// A further degree for further months: who has the higher one has the other, so together they give no more than the
+/// higher does. "One additional year" would.
+fn further_degree(
+    made: &mut Substitution,
+    target: &Target<'_>,
+    sentence: &Sentence<'_>,
+    known: &SeriesContext<'_>,
+) -> bool {
+    let degrees = |ways: &[Substitute]| {
+        let one = |way: &Substitute| {
+            let degree = matches!(&way.by, Requirement::Education(asked) if asked.degree.is_some());
+            degree && way.months.is_some() && way.rate.is_none()
+        };
+        !ways.is_empty() && ways.iter().all(one)
+    };
+    let Some(months) = target.at_most.filter(|_| sentence.rate.is_none() && !target.yearly) else { return false };
+    let ways = stands_in(sentence, target, months, known);
+    let fits = names(&target.narrower, &made.of) && months <= months_of(&made.of);
+    if !fits || !degrees(&made.substitutes) || !degrees(&ways) || sentence.written.find(&["additional"]).is_some() {
+        return false;
+    }
+    made.substitutes.extend(ways);
+    made.at_most = made.at_most.max(Some(months));
     true
 }
 

@@ -34,15 +34,21 @@ struct DegreeMatch {
 /// A clause that asks for schooling, where all of it is understood or what is not can only narrow it.
 pub(super) fn education(clause: &Slice<'_>) -> Option<Requirement> {
     let mut read = Cursor::new(clause, 0);
-    let equivalent = lead(clause, &mut read);
+    let (equivalent, graduated) = lead(clause, &mut read);
     if let Some(years) = read.take_with(school_years) {
         return read.is_done().then(|| {
             let (source, years) = (source(clause), Some(years));
             Requirement::Education(Education { source, years, or_equivalent: equivalent, ..Education::default() })
         });
     }
-    let named = degree_at(clause, read.at)?;
+    let mut named = degree_at(clause, read.at)?;
+    named.accredited |= graduated;
     let behind = behind(clause, named.end)?;
+    // "graduation from a college with an associate's ...": the degree may be another one.
+    let other = |tail: Slice<'_>| tail.is(0, &["with"]) && tail.is(1, &["a", "an", "the"]);
+    if PHRASES.graduation.at(clause, read.at).is_some() && behind.narrowed.is_some_and(other) {
+        return None;
+    }
     let equivalent = equivalent || behind.equivalent;
     let node = |fields| {
         Requirement::Education(Education {
@@ -91,16 +97,30 @@ fn school_years(clause: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
     found.max_by_key(|(_, taken)| *taken).map(|(years, taken)| (years, at + taken))
 }
 
-/// Reads on to where the degree begins; whether what is equivalent to it is accepted.
-fn lead(clause: &Slice<'_>, read: &mut Cursor<'_>) -> bool {
-    let mut equivalent = false;
+/// Reads on to where the degree begins; whether what is equivalent to it is accepted, and whether an accredited
+/// institution is named before it.
+fn lead(clause: &Slice<'_>, read: &mut Cursor<'_>) -> (bool, bool) {
+    let (mut equivalent, mut accredited) = (false, false);
     loop {
         if read.take(&PHRASES.equivalent_to) {
             equivalent = true;
+        } else if let Some(named) = read.take_with(graduated_with) {
+            accredited |= named;
         } else if names_degree(clause, read.at) || !(read.take(&PHRASES.leads) || read.take(&PHRASES.degree_leads)) {
-            return equivalent;
+            return (equivalent, accredited);
         }
     }
+}
+
+/// "graduation from an accredited college with an associate's degree": whether the institution must be accredited, and the
+/// token at which the degree begins.
+pub(super) fn graduated_with(clause: &Slice<'_>, at: usize) -> Option<(bool, usize)> {
+    let from = at + PHRASES.graduation.at(clause, at)? - 1;
+    let words = clause.from(from);
+    let (taken, accredited) = institution(&words).filter(|_| words.is(0, &["from"]))?;
+    let with = from + taken + usize::from(clause.is(from + taken, &[","]));
+    let degree = with + 1 + usize::from(clause.is(with + 1, &["a", "an", "the"]));
+    (clause.is(with, &["with"]) && degree_named(clause, degree).is_some()).then_some((accredited, degree))
 }
 
 /// The degree named at `at`, once or several times: "a high school diploma, GED, or an equivalency certificate".
@@ -211,10 +231,13 @@ fn behind<'t>(clause: &Slice<'t>, at: usize) -> Option<DegreeTail<'t>> {
         if let Some((taken, accredited)) = institution(&rest) {
             behind.accredited |= accredited;
             read.at += taken;
-        } else if let Some(taken) = units_in_note(&rest) {
+        } else if let Some(taken) = units_in_note(&rest).or_else(|| examples_in_note(&rest)) {
             read.at += taken;
         } else if read.take(&PHRASES.or_equivalent) {
             behind.equivalent = true;
+        } else if read.take(&PHRASES.accreditors) {
+            // "of recognized standing"
+            behind.accredited = true;
         } else if read.take(&PHRASES.approvers) {
             // By whom schooling is approved adds nothing that a record could say.
         } else if read.sees(&PHRASES.preferred) {
@@ -249,6 +272,14 @@ fn units_in_note(words: &Slice<'_>) -> Option<usize> {
     words.is(taken + 1, &[")"]).then_some(taken + 2)
 }
 
+/// "(such as botany or plant pathology)" behind fields: examples of what they are, which close nothing.
+fn examples_in_note(words: &Slice<'_>) -> Option<usize> {
+    let from = 1 + PHRASES.examples.at(words, 1).filter(|_| words.is(0, &["("]))?;
+    let end = from + words.from(from).find(&[")"])?;
+    let other = |at: usize| degree_named(words, at).is_some() || quantity(words, at).is_some();
+    (!(from..end).any(other)).then_some(end + 1)
+}
+
 /// The fields that begin at `at`, and the token behind them.
 fn fields_at(clause: &Slice<'_>, at: usize) -> Option<(FieldClause, usize)> {
     let end = (at..clause.len()).find(|end| ends_fields(clause, *end)).unwrap_or(clause.len());
@@ -266,5 +297,6 @@ fn ends_fields(clause: &Slice<'_>, at: usize) -> bool {
     let lists = [&PHRASES.or_equivalent, &PHRASES.or_higher, &PHRASES.preferred];
     institution(&clause.from(at)).is_some()
         || clause.is(at, &["with", "including"])
+        || examples_in_note(&clause.from(at)).is_some()
         || lists.iter().any(|list| list.at(clause, at).is_some())
 }

@@ -35,6 +35,7 @@ mod sentences;
 mod sequence;
 mod service;
 mod shows;
+mod signs;
 mod stand_in;
 mod study;
 mod substitution;
@@ -42,6 +43,7 @@ mod tail;
 #[cfg(test)]
 pub(crate) mod tests;
 mod token;
+mod ways;
 
 use std::ops::Range;
 

@@ -6,7 +6,7 @@ use rungs_domain::spec::{Degree, Experience, Requirement};
 
 use super::credential::{credential, credential_at, credential_end, described};
 use super::described::lately;
-use super::education::{degree_named_at, degree_words, education};
+use super::education::{degree_named_at, degree_words, education, graduated_with};
 use super::experience::{SeriesContext, experience, time, unread};
 use super::grouping::{by_capitals, either, set_off, studied};
 use super::kinds::{Kinds, kind_at};
@@ -14,6 +14,7 @@ use super::node::{Need, Topic, all, has_judgement, not_understood, source};
 use super::phrases::{List, PHRASES};
 use super::quantity::{is_figure, leading_quantity, quantity};
 use super::service::first_employer;
+use super::signs::{by_commas, by_degrees, by_semicolons, by_ways};
 use super::study::{joins_study, names_study, study, unit_words};
 use super::tail::asks_twice;
 use super::token::{Case, Cursor, Slice};
@@ -80,17 +81,17 @@ pub(super) fn without_required<'t>(sentence: &Slice<'t>) -> Option<Slice<'t>> {
     (!doubtful && !PHRASES.permissive.within(&asked)).then_some(asked)
 }
 
-fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
+pub(super) fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
     let sentence = sentence.trimmed();
     if let Some(at) = skills_at(&sentence) {
         let skills = sentence.from(at + usize::from(Link::of(sentence.word(at)).is_some())).trimmed();
         let needs = vec![of_words(&sentence.part(0..at), known), Need::new(not_understood(&skills), Topic::Trait)];
         return Need::linked(Link::And, source(&sentence), needs);
     }
-    if let Some(ways) = by_degrees(&sentence) {
+    if let Some(ways) = by_degrees(&sentence).or_else(|| by_ways(&sentence)) {
         return Need::linked(Link::Or, source(&sentence), ways.iter().map(|way| of_words(way, known)).collect());
     }
-    if let Some(need) = by_semicolons(&sentence, known) {
+    if let Some(need) = by_semicolons(&sentence, known).or_else(|| by_commas(&sentence, known)) {
         return need;
     }
     let unclear = |sort| Need::new(asked(&sentence, known), sort);
@@ -210,42 +211,6 @@ pub(super) fn asked_of<'t>(sentence: &Slice<'t>) -> Option<Slice<'t>> {
 pub(super) fn of_everybody(sentence: &Slice<'_>) -> bool {
     let who = asked_of(sentence).map_or(0, |rest| sentence.len() - rest.len());
     sentence.part(0..who).find(&["all", "every", "each"]).is_some()
-}
-
-/// "A bachelor's degree and five years; an associate's degree and six years": each begins with another degree, so each is a
-/// way of its own, and no "or" is printed.
-fn by_degrees<'t>(sentence: &Slice<'t>) -> Option<Vec<Slice<'t>>> {
-    let ways = between_semicolons(sentence, Link::Or);
-    let degrees: Vec<_> = ways.iter().map(leading_degree).collect::<Option<_>>()?;
-    let told = degrees.iter().enumerate().all(|(at, degree)| !degrees.iter().skip(at + 1).any(|other| other == degree));
-    // Each with its own time of work: a second degree without one may be needed as well.
-    let worked = ways.iter().all(|way| PHRASES.experience.within(way));
-    (ways.len() > 1 && told && worked).then_some(ways)
-}
-
-/// "A diploma; two years of work; a license": each asks for something of another sort, and no link is printed, or "and".
-fn by_semicolons(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Need> {
-    let parts = between_semicolons(sentence, Link::And);
-    if parts.len() < 2 || !parts.iter().all(begins_asking) {
-        return None;
-    }
-    let needs: Vec<Need> = parts.iter().map(|part| of_words(part, known)).collect();
-    let clear = Need::are_apart(&needs) && !needs.iter().any(|need| has_judgement(&need.node));
-    clear.then(|| Need::linked(Link::And, source(sentence), needs))
-}
-
-/// What stands between semicolons, each without the link that it begins with.
-fn between_semicolons<'t>(sentence: &Slice<'t>, link: Link) -> Vec<Slice<'t>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    for at in 0..=sentence.len() {
-        if at == sentence.len() || sentence.is(at, &[";"]) {
-            let part = sentence.part(from..at).trimmed();
-            found.push(part.from(usize::from(Link::of(part.word(0)) == Some(link))));
-            from = at + 1;
-        }
-    }
-    found
 }
 
 /// Whether of a requirement only some is left to a person.
@@ -404,6 +369,10 @@ fn phrase(sentence: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> usize {
     let kind = kind_at(sentence, at, known.vocabulary).map(|(_, end)| end - at);
     let credential = credential_at(sentence, at, known.vocabulary).map(|(_, end)| end - at);
     let when = lately(sentence, at).map(|end| end - at);
+    // "one and one-half years"
+    let when = when.max(
+        quantity(sentence, at).map(|(_, end)| end - at).filter(|taken| Link::is_within(&sentence.part(at..at + taken))),
+    );
     degree.max(kind).max(credential).max(unit_words(sentence, at)).max(when).unwrap_or_default()
 }
 
@@ -460,6 +429,9 @@ pub(super) fn asks_for_license(sentence: &Slice<'_>) -> bool {
 /// Where the degree begins with which a sentence does.
 fn degree_begins(sentence: &Slice<'_>) -> Option<usize> {
     let mut read = Cursor::new(sentence, 0);
+    if let Some((_, at)) = graduated_with(sentence, 0) {
+        return Some(at);
+    }
     while degree_words(sentence, read.at).is_none() {
         if !(read.take(&PHRASES.leads) || read.take(&PHRASES.degree_leads)) {
             return None;
@@ -469,7 +441,7 @@ fn degree_begins(sentence: &Slice<'_>) -> Option<usize> {
 }
 
 /// The degree with which a sentence begins.
-fn leading_degree(sentence: &Slice<'_>) -> Option<Degree> {
+pub(super) fn leading_degree(sentence: &Slice<'_>) -> Option<Degree> {
     degree_named_at(sentence, degree_begins(sentence)?)
 }
 

@@ -168,10 +168,11 @@ fn sort(sentence: &Slice<'_>, process: bool, last: Option<NoteSort>, levels: boo
         return Some(NoteSort::Assignment);
     }
     // What opens a way is read, whatever else the sentence says.
-    if PHRASES.substitutes.within(sentence) || PHRASES.giving.within(sentence) && !PHRASES.waivers.within(sentence) {
+    let opens = PHRASES.substitutes.within(sentence) || considers(sentence);
+    if opens || PHRASES.giving.within(sentence) && !PHRASES.waivers.within(sentence) {
         return None;
     }
-    if prefers(sentence) || PHRASES.after_hire.within(sentence) {
+    if prefers(sentence) || PHRASES.after_hire.within(sentence) || opens_typical(sentence) {
         return Some(NoteSort::Process);
     }
     if admits(sentence) || last == Some(NoteSort::Admission) && PHRASES.put_off.within(sentence) {
@@ -185,6 +186,25 @@ fn sort(sentence: &Slice<'_>, process: bool, last: Option<NoteSort>, levels: boo
         return Some(NoteSort::Process);
     }
     (process && !asks(sentence)).then_some(NoteSort::Process)
+}
+
+/// Whether a sentence says that schooling or work will be considered, whatever it calls it: it may stand in for what is
+/// asked for.
+pub(super) fn considers(sentence: &Slice<'_>) -> bool {
+    let (at, named) = match PHRASES.considered.find(sentence) {
+        Some((at, _)) => (at, sentence.find(&["education", "training", "experience"])),
+        None => return PHRASES.equivalents.at(sentence, 0).is_some(),
+    };
+    let closes = sentence.find(&["only", "not", "no", "applications", "applicants", "candidates", "resumes"]).is_some();
+    named.is_some_and(|named| named < at) && !closes
+}
+
+/// Whether a sentence only says that what follows is a typical way to qualify: "A typical way to obtain these would be:".
+fn opens_typical(sentence: &Slice<'_>) -> bool {
+    let ends = sentence.tokens.iter().rev().find(|token| token.is_word());
+    PHRASES.typical.at(sentence, 0).is_some()
+        && ends
+            .is_some_and(|last| matches!(last.word.as_str(), "be" | "is" | "are" | "include" | "includes" | "follows"))
 }
 
 /// What credentials are called in a sentence.

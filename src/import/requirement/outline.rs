@@ -18,6 +18,7 @@ use super::sentences::{bare, sentences};
 use super::sequence::{Element, Linked, element, noted, sequence, together, weighs};
 use super::substitution::substitute;
 use super::token::Slice;
+use super::ways::ways_within_label;
 
 /// Reads pieces into requirements. What concerns more than the pattern in which it stands is kept for the end.
 pub(super) struct Outline<'k, 'c, 't> {
@@ -281,7 +282,10 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
             let starts = part.first().is_some_and(|piece| matches!(piece, Fragment::Link(_)));
             let first = link.or(opens.filter(|_| starts));
             if outermost(body, done).is_none() && !body.iter().any(|piece| matches!(piece, Fragment::Intro(..))) {
+                let from = row.len();
                 self.linked(body, *label, first, &mut row)?;
+                let own = row.split_off(from);
+                row.extend(ways_within_label(own, *label));
             } else if !body.is_empty() {
                 let need = self.group(body, *label, done)?;
                 let words = texts(body).first().copied()?;

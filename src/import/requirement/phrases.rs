@@ -410,6 +410,24 @@ pub(super) struct Phrases {
     pub elsewhere_served: List,
     pub other_work: List,
     pub note_labels: List,
+    /// How a sentence ends that says what is taken into account.
+    pub considered: List,
+    /// How a sentence begins that opens a typical way to qualify.
+    pub typical: List,
+    /// How a note begins that gives examples.
+    pub examples: List,
+    /// What the ways are called of which one is enough: "Option 1:".
+    pub way_words: List,
+    /// Half of a unit of time.
+    pub half: List,
+    /// How a sentence speaks of those who do not have something.
+    pub who_lack: List,
+    /// What they may do then.
+    pub may_use: List,
+    /// Before what something stands in for.
+    pub instead_of: List,
+    /// Behind what stands in.
+    pub may_stand_in: List,
     pub study_must: List,
     pub graduation: List,
     pub lower_institutions: List,

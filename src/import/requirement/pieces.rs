@@ -5,7 +5,7 @@ use super::needs::{Link, asked_of};
 use super::node::Topic;
 use super::phrases::PHRASES;
 use super::sentences::sentences;
-use super::token::{Case, Slice};
+use super::token::{Case, Slice, Token};
 
 /// A family of markers; the entries of one family stand side by side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,13 +135,31 @@ fn parts_entries(whole: &Slice<'_>, at: usize) -> bool {
     capital && whole.word(at).parse::<u32>().is_ok_and(|number| number > 1)
 }
 
-/// "Either I", "OR II": the numeral says that it heads a pattern.
+/// "Either I", "OR II", "Option 2:": the numeral says that it heads a pattern.
 fn pattern(whole: &Slice<'_>, at: usize) -> Option<usize> {
+    if let Some(taken) = option(whole, at) {
+        return Some(taken);
+    }
     let (word, numeral) = (whole.tokens.get(at)?, whole.tokens.get(at + 1)?);
     let heads = word.case != Case::Small && matches!(word.word.as_str(), "either" | "or");
     let roman = numeral.case == Case::Upper && numeral.word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
     let end = at + 2 + usize::from(whole.is(at + 2, &[":", "."]));
     (heads && roman).then_some(end - at)
+}
+
+/// "Option 1:", "Pattern B:", and the same alone in a heading.
+fn option(whole: &Slice<'_>, at: usize) -> Option<usize> {
+    let capital = whole.tokens.get(at).is_some_and(|token| token.case != Case::Small);
+    let begins = at.checked_sub(1).is_none_or(|before| {
+        let sign = !whole.tokens.get(before).is_some_and(Token::is_word);
+        sign || Link::of(whole.word(before)).is_some()
+    });
+    let number = whole.tokens.get(at + 1)?;
+    let counts = number.word.parse::<u32>().is_ok_and(|number| (1..=MOST_NUMBERED).contains(&number))
+        || number.case == Case::Upper && number.word.chars().all(|c| matches!(c, 'a'..='i' | 'v' | 'x'));
+    let colon = whole.is(at + 2, &[":"]);
+    let ends = colon || at + 2 == whole.len();
+    (PHRASES.way_words.has(whole.word(at)) && capital && begins && counts && ends).then_some(2 + usize::from(colon))
 }
 
 fn label<'t>(whole: &Slice<'t>, at: usize) -> Option<(Fragment<'t>, usize)> {
@@ -213,6 +231,13 @@ fn entry_alone(whole: &Slice<'_>, at: usize, taken: usize) -> bool {
 fn text<'t>(text: Slice<'t>, known: &SeriesContext<'_>, pieces: &mut Vec<Fragment<'t>>) {
     let text = text.trimmed_start();
     let Some(last) = text.tokens.iter().rposition(|token| token.is_word()) else { return };
+    // "-OR-"
+    if let Some(link) =
+        Link::of(text.word(last)).filter(|_| text.tokens.iter().filter(|one| one.is_word()).count() == 1)
+    {
+        pieces.push(Fragment::Link(link));
+        return;
+    }
     // "; and either"
     let either = text.is(last, &["either"]) && last > 0 && Link::of(text.word(last - 1)) == Some(Link::And);
     let last = last - usize::from(either);

@@ -118,6 +118,9 @@ fn number(slice: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
     if let Some(whole) = word.strip_suffix('½').filter(|whole| !whole.is_empty()) {
         return Some((whole.parse::<u32>().ok()?.checked_mul(2)?.checked_add(1)?, at + 1));
     }
+    if let Some(taken) = PHRASES.half.at(slice, at) {
+        return Some((1, at + taken));
+    }
     let named = |at: usize| PHRASES.numbers.get(slice.word(at)).copied();
     let tens = named(at).filter(|tens| *tens >= 20 && tens.is_multiple_of(10));
     let (whole, end) = match (tens, named(at + 1).filter(|ones| *ones < 10)) {

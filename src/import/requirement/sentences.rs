@@ -25,6 +25,12 @@ pub(super) fn sentences<'t>(text: &Slice<'t>) -> Vec<Slice<'t>> {
             found.push(text.part(from..at));
             from = at;
         }
+        // "A typical way to obtain these would be: two years of ...": what it is, stands behind the colon.
+        if depth == 0 && word == ":" && PHRASES.typical.at(text, from).is_some() {
+            found.push(text.part(from..at + 1));
+            from = at + 1;
+            continue;
+        }
         let heads = PHRASES.note_headings.skip(text, from) > at;
         if depth == 0 && at > from && !heads && PHRASES.note_labels.has(word) && text.is(at + 1, &[":"]) {
             found.push(text.part(from..at));
@@ -95,6 +101,10 @@ fn ends_word(text: &Slice<'_>, at: usize) -> bool {
 /// Whether parentheses hold a sentence of their own: it begins with a capital letter, or nothing follows it.
 fn is_note(text: &Slice<'_>, at: usize) -> bool {
     let close = text.tokens.iter().skip(at).position(|token| matches!(token.word.as_str(), ")" | "]"));
+    // "(such as botany)": examples belong to what they are of.
+    if PHRASES.examples.at(text, at + 1).is_some() {
+        return false;
+    }
     let capital = text.tokens.get(at + 1).is_some_and(|token| token.case != Case::Small);
     let last = close.is_none_or(|length| at + length + 1 >= text.len() || text.is(at + length + 1, &[".", ";"]));
     (capital || last) && close.is_none_or(|length| length > NOTE_WORDS)
@@ -107,6 +117,14 @@ pub(super) fn bare<'t>(words: &Slice<'t>) -> Slice<'t> {
     }
     let closed = words.tokens.last().is_some_and(|token| matches!(token.word.as_str(), ")" | "]"));
     words.part(1..words.len() - usize::from(closed)).trimmed()
+}
+
+/// What stands behind "Note:" or "NOTE 2:".
+pub(super) fn without_label<'t>(words: Slice<'t>) -> Slice<'t> {
+    let labeled = PHRASES.note_labels.has(words.word(0));
+    let number = usize::from(words.word(1).parse::<u32>().is_ok());
+    let behind = words.from(2 + number).trimmed();
+    if labeled && words.is(1 + number, &[":"]) && !behind.is_empty() { behind } else { words }
 }
 
 /// Whether a sentence is a note in parentheses.

@@ -9,8 +9,9 @@ use super::node::{
     Need, Topic, and_asked, has_judgement, not_understood, or_asked, read_together, source, unnoted, where_asked,
 };
 use super::nodes;
+use super::notes::considers;
 use super::phrases::{List, PHRASES};
-use super::sentences::{bare, is_in_parentheses};
+use super::sentences::{bare, is_in_parentheses, without_label};
 use super::shows::shows;
 use super::substitution::substitute;
 use super::token::{Slice, tokens};
@@ -51,7 +52,7 @@ pub(super) struct SequenceResult<'t> {
 
 /// What one sentence does; `label`: what the label before it says that it is about.
 pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &SeriesContext<'_>) -> Element<'t> {
-    let inner = bare(sentence);
+    let inner = without_label(bare(sentence));
     // What lets somebody sit an examination, and is no note: it may let nobody else.
     if PHRASES.admission.within(&inner) {
         return Element::Unclear(*sentence);
@@ -61,7 +62,7 @@ pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &Se
     if equivalent && !PHRASES.substitutes.within(&inner) && label.is_none() {
         return Element::Equivalent(*sentence);
     }
-    if PHRASES.loosening.within(&inner) || PHRASES.substitutes.within(&inner) {
+    if PHRASES.loosening.within(&inner) || PHRASES.substitutes.within(&inner) || considers(&inner) {
         // "Only such work may be credited" closes a way; "can only be used to substitute for" opens one.
         let limit = PHRASES.substitutes.find(&inner).map_or(0..0, |(at, taken)| at..at + taken);
         let closes = (0..inner.len()).any(|at| inner.is(at, &["only"]) && !limit.contains(&at));
@@ -288,7 +289,7 @@ impl<'t> SequenceReader<'_, '_, 't> {
     /// Whether a sentence says what is meant by the work before it, of which a person is asked anyway.
     fn defines(&self, words: &Slice<'_>) -> bool {
         let asked = |need: &Need| need.node.asks_for_work() && is_asked(&need.node, false, self.known);
-        PHRASES.definitions.at(&bare(words), 0).is_some()
+        PHRASES.definitions.at(&without_label(bare(words)), 0).is_some()
             && !PHRASES.permissive.within(words)
             && self.list.last().is_some_and(asked)
     }

@@ -3,6 +3,7 @@
 use super::phrases::PHRASES;
 use super::quantity::{self, leading_quantity, quantity};
 use super::references::{find_reference, without_exclusion};
+use super::sentences::without_label;
 use super::study::{YearsOfStudy, units_of_rate, work_of_rate, years_of_rate};
 use super::token::{Cursor, Slice};
 
@@ -55,7 +56,8 @@ pub(super) struct Sentence<'t> {
 
 /// Reads a sentence; `None` where it is of another form, or speaks of other places.
 pub(super) fn read<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
-    let (at, taken) = PHRASES.substitutes.find(written)?;
+    let written = &without_label(*written);
+    let Some((at, taken)) = PHRASES.substitutes.find(written) else { return inverted(written) };
     let (by, words) = (written.part(0..at).trimmed(), written.from(at + taken).trimmed());
     if by.is_empty() {
         return None;
@@ -80,6 +82,39 @@ pub(super) fn read<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
     let months = only.at_most.take().filter(|_| rate.is_none() && !only.education)?;
     let rate = Some(SaidRate::Years(vec![YearsOfStudy { years, months, study: Some(study) }]));
     Some(Sentence { written: *written, by, targets, rate, places })
+}
+
+/// "Applicants who do not possess the required education may substitute additional experience on a year-for-year basis",
+/// "In lieu of the degree, four years of experience may be substituted": what it stands in for is named first.
+fn inverted<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
+    let (named, by) = lacked(written).or_else(|| in_lieu(written))?;
+    let end = (0..by.len()).find(|at| PHRASES.year_for_year.at(&by, *at).is_some()).unwrap_or(by.len());
+    let rate = quantity::Rate::read(&by.from(end))?;
+    // "with 30 semester hours being equal to one year": how much study a year is.
+    let said = rate.rest.is_empty() || rate.yearly && without_rate(&rate.rest).0.is_empty();
+    let mut target = target(&named).filter(|target| said && target.at_most.is_none())?;
+    target.yearly |= rate.yearly;
+    target.at_most = rate.cap;
+    let by = by.part(0..end).trimmed();
+    (!by.is_empty()).then(|| Sentence { written: *written, by, targets: vec![target], rate: None, places: Vec::new() })
+}
+
+/// What somebody does not have, and what that person may have instead.
+fn lacked<'t>(written: &Slice<'t>) -> Option<(Slice<'t>, Slice<'t>)> {
+    let (at, taken) = PHRASES.may_use.find(written)?;
+    let who = written.part(0..at);
+    let (lack, behind) = PHRASES.who_lack.find(&who)?;
+    let all = PHRASES.subjects.within(&who.part(0..lack));
+    all.then(|| (who.from(lack + behind).trimmed(), written.from(at + taken).trimmed()))
+}
+
+fn in_lieu<'t>(written: &Slice<'t>) -> Option<(Slice<'t>, Slice<'t>)> {
+    let taken = PHRASES.instead_of.at(written, 0)?;
+    let comma = written.find(&[","])?;
+    let rest = written.from(comma + 1);
+    let (at, verb) = PHRASES.may_stand_in.find(&rest)?;
+    let alone = rest.from(at + verb).trimmed().is_empty();
+    alone.then(|| (written.part(taken..comma).trimmed(), rest.part(0..at).trimmed()))
 }
 
 /// The years and the study of "each year of college"; the inner `None`: each of something else.

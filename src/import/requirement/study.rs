@@ -3,7 +3,7 @@
 
 use rungs_domain::spec::{Courses, Fields, Hours, MAX_AMOUNT, Requirement, Units};
 
-use super::education::{institution, names_degree};
+use super::education::{degree_words, institution, names_degree};
 use super::fields::subject;
 use super::needs::starts_need;
 use super::node::{all, read_so, source};
@@ -146,7 +146,13 @@ pub(super) fn units_of_rate<'t>(words: &Slice<'t>) -> Option<(Slice<'t>, u32, Op
     let one = || PHRASES.units.get(words.word(from)).map(|months| (*months, from + 1));
     let (months, stop) = quantity(words, from).or_else(one)?;
     let rest = words.from(PHRASES.of_this_work.skip(words, stop)).trimmed();
-    let most = Rate::read(&rest).filter(|rate| rate.rest.is_empty() && !rate.yearly)?;
+    // "to a maximum of four years for a bachelor's degree"
+    let for_degree = |rest: &Slice<'_>| {
+        let from = 1 + usize::from(rest.is(1, &["a", "an", "the"]));
+        rest.is(0, &["for"]) && degree_words(rest, from).is_some_and(|taken| from + taken == rest.len())
+    };
+    let capped = |rate: &Rate<'_>| rate.cap.is_some() && for_degree(&rate.rest);
+    let most = Rate::read(&rest).filter(|rate| (rate.rest.is_empty() || capped(rate)) && !rate.yearly)?;
     Some((words.part(0..end), months, most.cap))
 }
 

@@ -10,12 +10,13 @@ use super::fields::all_helping;
 use super::node::{Need, Topic, all, any, has_judgement, read_so, source, unnoted};
 use super::phrases::{List, PHRASES};
 use super::quantity::{Rate, quantity};
+use super::sentences::without_label;
 use super::token::{Cursor, Slice};
 
 /// Applies a sentence to the requirements before it; false where it is not surely understood. `or`: it is joined to
 /// them as an alternative.
 pub(super) fn substitute(sentence: &Slice<'_>, or: bool, list: &mut Vec<Need>, known: &SeriesContext<'_>) -> bool {
-    let sentence = sentence.trimmed();
+    let sentence = without_label(sentence.trimmed());
     if or {
         return combination(&sentence, true, list);
     }

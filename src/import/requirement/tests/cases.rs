@@ -66,12 +66,16 @@ const SERVICE: &str = include_str!("../../../../tests/cases/import/requirements/
 const PRINTED: &str = include_str!("../../../../tests/cases/import/requirements/printed.txt");
 
 const TITLES: &str = include_str!("../../../../tests/cases/import/requirements/titles.txt");
+const COUNTIES: &str = include_str!("../../../../tests/cases/import/requirements/counties.txt");
 
 const QUESTIONS: &str = include_str!("../../../../tests/cases/import/requirements/questions.txt");
 
 /// Every case whose meaning does not hang on one word that leaves it open: without that word those are other texts.
 pub fn all() -> Vec<Case<'static>> {
-    [SCHOOLING, TIME, JOINED, LEVELS, INSTEAD, PRINTED, STUDY, SERVICE, TITLES].into_iter().flat_map(cases).collect()
+    [SCHOOLING, TIME, JOINED, LEVELS, INSTEAD, PRINTED, STUDY, SERVICE, TITLES, COUNTIES]
+        .into_iter()
+        .flat_map(cases)
+        .collect()
 }
 
 /// The cases whose meaning one word leaves open.
@@ -117,6 +121,11 @@ fn as_many_authorities_print_it() {
 #[test]
 fn titles_of_cities_and_postings_of_counties() {
     check(TITLES, 25);
+}
+
+#[test]
+fn states_and_counties_that_no_profile_is_made_for() {
+    check(COUNTIES, 20);
 }
 
 #[test]
