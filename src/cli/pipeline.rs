@@ -12,23 +12,26 @@ use std::thread;
 const UNDER_WAY: usize = 3;
 
 /// Answers the blocks that `make` hands over, and gives the answers to `write` in the order of the blocks. Each
-/// processor keeps a state of its own from one block to the next.
+/// processor keeps a state of its own, which `begin` makes, from one block to the next.
 ///
 /// `make` is told to stop where nothing more can be written.
 ///
 /// # Errors
 /// The first one of `write`; that the system gives no thread.
-pub(super) fn in_order<B: Send, A: Send, S: Default>(
+pub(super) fn in_order<B: Send, A: Send, S>(
     make: impl FnOnce(&mut dyn FnMut(B) -> ControlFlow<()>),
+    begin: impl Fn() -> S + Sync,
     answer: impl Fn(B, &mut S) -> A + Sync,
     write: impl FnMut(A) -> io::Result<()> + Send,
 ) -> io::Result<()> {
-    on((thread::available_parallelism().map_or(1, NonZero::get), thread::Builder::new), make, answer, write)
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    on((processors, thread::Builder::new), make, begin, answer, write)
 }
 
-fn on<B: Send, A: Send, S: Default>(
+fn on<B: Send, A: Send, S>(
     (processors, thread): (usize, impl Fn() -> thread::Builder),
     make: impl FnOnce(&mut dyn FnMut(B) -> ControlFlow<()>),
+    begin: impl Fn() -> S + Sync,
     answer: impl Fn(B, &mut S) -> A + Sync,
     write: impl FnMut(A) -> io::Result<()> + Send,
 ) -> io::Result<()> {
@@ -41,7 +44,7 @@ fn on<B: Send, A: Send, S: Default>(
         let mut none = None;
         let mut started = 0;
         for _ in 0..processors {
-            match thread().spawn_scoped(scope, || answer_all(&open, &answer)) {
+            match thread().spawn_scoped(scope, || answer_all(&open, begin(), &answer)) {
                 Ok(_) => started += 1,
                 Err(error) => none = Some(error),
             }
@@ -67,8 +70,7 @@ fn on<B: Send, A: Send, S: Default>(
     })
 }
 
-fn answer_all<B, A, S: Default>(open: &Mutex<Receiver<(B, SyncSender<A>)>>, answer: &impl Fn(B, &mut S) -> A) {
-    let mut state = S::default();
+fn answer_all<B, A, S>(open: &Mutex<Receiver<(B, SyncSender<A>)>>, mut state: S, answer: &impl Fn(B, &mut S) -> A) {
     let next = || open.lock().ok()?.recv().ok();
     while let Some((block, done)) = next() {
         // Where nobody waits for it any more, writing has ended.
@@ -100,7 +102,7 @@ mod tests {
             (0..at * 7_919 % 101).for_each(|_| thread::yield_now());
             at * 2
         };
-        let ended = on((processors, thread::Builder::new), make, answer, |answer| {
+        let ended = on((processors, thread::Builder::new), make, u32::default, answer, |answer| {
             if fails_at == Some(answer) {
                 return Err(io::ErrorKind::BrokenPipe.into());
             }
@@ -124,7 +126,7 @@ mod tests {
     fn where_no_thread_can_be_started_that_is_the_error() {
         // No system has so much room for a stack.
         let thread = || thread::Builder::new().stack_size(1 << 60);
-        let ended = on((2, thread), |_| panic!("nobody takes a block"), |at: u32, _: &mut ()| at, |_| Ok(()));
+        let ended = on((2, thread), |_| panic!("nobody takes a block"), || (), |at: u32, (): &mut ()| at, |_| Ok(()));
         assert!(ended.unwrap_err().to_string().starts_with("no thread can be started: "));
     }
 

@@ -1,7 +1,6 @@
 //! A batch: rows read, answered by all processors, and written in the order of the file, all at once.
 
 use std::io::{self, BufRead};
-use std::ops::ControlFlow;
 
 use indicatif::{HumanCount, ProgressBar};
 use rungs_documents::terminal;
@@ -9,7 +8,7 @@ use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::qualify::Scratch;
 use rungs_domain::spec::Problem;
 use rungs_domain::words::counted;
-use rungs_files::csv::{Batch, Batched};
+use rungs_files::csv::{Batch, Batched, Block, BlockReader};
 
 use super::answer::Question;
 use super::brief::{brief, heading};
@@ -21,19 +20,6 @@ use crate::cli::clean::Fit;
 use crate::cli::output::{Output, shown, tell, tell_shown};
 use crate::cli::pipeline::in_order;
 use crate::cli::results::{Results, progress};
-
-/// How many rows are handed over at once, so that handing them over costs nothing beside answering them.
-const ROWS_AT_ONCE: usize = 128;
-
-/// How many bytes of rows are handed over at once; what is written of them is a multiple.
-const BYTES_AT_ONCE: usize = 256 * 1024;
-
-/// Rows in the order of the file: records, and what is wrong with what gave none.
-#[derive(Default)]
-struct Block {
-    rows: Vec<Result<Batched, Vec<Diagnostic>>>,
-    bytes: usize,
-}
 
 /// What is told and written of a block.
 #[derive(Default)]
@@ -63,9 +49,15 @@ pub(super) fn answer<R: BufRead>(
     if output.format == Format::Text && !question.explain {
         results.page(&heading(file, question, output))?;
     }
+    let reader = batch.reader();
     in_order(
-        |hand_over| read(batch, hand_over),
-        |block, scratch| answered(file, block, question, output, scratch),
+        |hand_over| {
+            while let Some(block) = batch.next_block()
+                && hand_over(block).is_continue()
+            {}
+        },
+        || (reader.again(), Scratch::default()),
+        |block, (reader, scratch)| answered(file, block, reader, question, output, scratch),
         |answers| {
             count.answered += answers.count.answered;
             count.refused += answers.count.refused;
@@ -83,45 +75,26 @@ pub(super) fn answer<R: BufRead>(
     Ok(count.refused == 0)
 }
 
-/// Hands over all rows of a batch.
-fn read<R: BufRead>(batch: &mut Batch<'_, R>, hand_over: &mut dyn FnMut(Block) -> ControlFlow<()>) {
-    let mut block = Block::default();
-    let mut add = |row: Option<Result<Batched, Vec<Diagnostic>>>| {
-        let is_last = row.is_none();
-        block.bytes += row.as_ref().and_then(|row| row.as_ref().ok()).map_or(0, |row| row.bytes);
-        block.rows.extend(row);
-        if is_last || block.rows.len() >= ROWS_AT_ONCE || block.bytes >= BYTES_AT_ONCE {
-            return hand_over(std::mem::take(&mut block));
-        }
-        ControlFlow::Continue(())
-    };
-    loop {
-        let row = batch.next(&mut |problems| {
-            // Where nothing more can be written, the next row ends it.
-            let _ = add(Some(Err(problems)));
-        });
-        let is_last = row.is_none();
-        if add(row.map(Ok)).is_break() || is_last {
-            return;
-        }
-    }
-}
-
-fn answered(file: &str, block: Block, question: &Question<'_>, output: Output, scratch: &mut Scratch) -> Answers {
+fn answered(
+    file: &str,
+    block: Block,
+    reader: &mut BlockReader<'_>,
+    question: &Question<'_>,
+    output: Output,
+    scratch: &mut Scratch,
+) -> Answers {
     let mut answers = Answers::default();
-    for row in block.rows {
-        match row.and_then(|row| rendered(file, &row, question, output, scratch)) {
-            Ok((texts, warnings)) => {
-                answers.count.answered += 1;
-                answers.texts.extend(texts);
-                answers.tell(&warnings);
-            }
-            Err(problems) => {
-                answers.count.refused += 1;
-                answers.tell(&problems);
-            }
+    reader.read(block, &mut |row| match row.and_then(|row| rendered(file, &row, question, output, scratch)) {
+        Ok((texts, warnings)) => {
+            answers.count.answered += 1;
+            answers.texts.extend(texts);
+            answers.tell(&warnings);
         }
-    }
+        Err(problems) => {
+            answers.count.refused += 1;
+            answers.tell(&problems);
+        }
+    });
     answers
 }
 

@@ -1,11 +1,14 @@
 //! A batch: applicants row by row, with the rows of other files joined to them.
 
+use std::collections::VecDeque;
 use std::io::BufRead;
+use std::sync::Arc;
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::qualify::{Applicant, ApplicantRules, validate_lists};
 use rungs_domain::spec::Vocabulary;
 
+use super::block::{Block, BlockReader};
 use super::columns::Table;
 use super::header::problem;
 use super::join::Joined;
@@ -15,8 +18,12 @@ use super::sheet::{Row, Sheet};
 pub struct Batch<'v, R> {
     applicants: Sheet<R>,
     joined: Vec<Joined<R>>,
-    rules: ApplicantRules<'v>,
-    last_id: Option<String>,
+    rules: Arc<ApplicantRules<'v>>,
+    last_id: String,
+    /// Reads blocks where they are asked for row by row.
+    reader: BlockReader<'v>,
+    /// Rows of the last block that are still to be given.
+    read: VecDeque<Result<Batched, Vec<Diagnostic>>>,
 }
 
 /// One applicant of a batch.
@@ -64,7 +71,10 @@ impl<'v, R: BufRead> Batch<'v, R> {
         }
         match applicants {
             Some(applicants) if wrong.is_empty() => {
-                Ok(Batch { applicants, joined, rules: ApplicantRules::new(vocabulary), last_id: None })
+                let rules = Arc::new(ApplicantRules::new(vocabulary));
+                let reader = BlockReader::new(applicants.reader(), Arc::clone(&rules));
+                let (last_id, read) = (String::new(), VecDeque::new());
+                Ok(Batch { applicants, joined, rules, last_id, reader, read })
             }
             None if wrong.is_empty() => {
                 let file = joined.first().map_or("", |one| one.sheet().file());
@@ -79,19 +89,63 @@ impl<'v, R: BufRead> Batch<'v, R> {
     /// The next applicant without a mistake. What is wrong with others, and with rows that belong to nobody, goes to
     /// `refused`: the diagnostics of one row, or of one applicant, at a time.
     pub fn next(&mut self, refused: &mut impl FnMut(Vec<Diagnostic>)) -> Option<Batched> {
-        while let Some(mut row) = self.applicants.next_row(&self.rules) {
-            if row.id.is_some() && row.id == self.last_id {
-                let message =
-                    format!("`id`: \"{}\" stands in the row before too", row.id.as_deref().unwrap_or_default());
-                let place = self.applicants.place(row.line);
-                row.problems.push(problem("duplicate-id", &place, message, "give every applicant an id of its own"));
-            } else {
-                self.join(&mut row, refused);
-                self.last_id.clone_from(&row.id);
+        loop {
+            while let Some(row) = self.read.pop_front() {
+                match row {
+                    Ok(one) => return Some(one),
+                    Err(problems) => refused(problems),
+                }
             }
-            match row.problems.is_empty() {
-                true => return Some(Batched { line: row.line, bytes: row.bytes, applicant: row.applicant }),
-                false => refused(row.problems),
+            let block = self.next_block()?;
+            self.reader.read(block, &mut |row| self.read.push_back(row));
+        }
+    }
+
+    /// The next rows, to be read by a [`reader`](Self::reader), for which a thread that has nothing else to do can be
+    /// taken. Where files are joined, the rows are read already: whose they are is known only then.
+    pub fn next_block(&mut self) -> Option<Block> {
+        let mut block = Block::default();
+        while !block.is_full() && self.add_next(&mut block) {}
+        (!block.is_empty()).then_some(block)
+    }
+
+    /// A reader of the blocks.
+    pub fn reader(&self) -> BlockReader<'v> {
+        self.reader.again()
+    }
+
+    /// Adds the next row; false where there is none.
+    fn add_next(&mut self, block: &mut Block) -> bool {
+        if !self.joined.is_empty() {
+            let row = self.next_joined(&mut |problems| block.push_read(Err(problems)));
+            return row.map(|row| block.push_read(Ok(row))).is_some();
+        }
+        match self.applicants.advance() {
+            None => return false,
+            Some(Err(told)) => block.push_read(Err(vec![told])),
+            Some(Ok(())) => {
+                let id = self.applicants.written_id();
+                block.push_cut(self.applicants.cut(), !id.is_empty() && id == self.last_id);
+                self.last_id.clear();
+                self.last_id.push_str(id);
+            }
+        }
+        true
+    }
+
+    /// The next applicant of joined files.
+    fn next_joined(&mut self, refused: &mut impl FnMut(Vec<Diagnostic>)) -> Option<Batched> {
+        while let Some(mut row) = self.applicants.next_row(&self.rules) {
+            match row.id.as_deref().filter(|id| *id == self.last_id) {
+                Some(id) => row.problems.push(duplicate_id(id, &self.applicants.place(row.line))),
+                None => {
+                    self.join(&mut row, refused);
+                    self.last_id = row.id.clone().unwrap_or_default();
+                }
+            }
+            match row.batched() {
+                Ok(one) => return Some(one),
+                Err(problems) => refused(problems),
             }
         }
         for joined in &mut self.joined {
@@ -104,9 +158,6 @@ impl<'v, R: BufRead> Batch<'v, R> {
 
     /// Adds what the other files say of an applicant.
     fn join(&mut self, row: &mut Row, refused: &mut impl FnMut(Vec<Diagnostic>)) {
-        if self.joined.is_empty() {
-            return;
-        }
         let Some(id) = row.id.clone() else {
             if row.problems.is_empty() {
                 let hint = "give every applicant an id, by which the other files are joined";
@@ -124,4 +175,10 @@ impl<'v, R: BufRead> Batch<'v, R> {
             row.problems.push(problem(rule.id, &place, rule.message, &rule.hint.unwrap_or_default()));
         }
     }
+}
+
+/// What is wrong with a row whose id stands in the row before, too.
+pub(super) fn duplicate_id(id: &str, place: &Place) -> Diagnostic {
+    let message = format!("`id`: \"{id}\" stands in the row before too");
+    problem("duplicate-id", place, message, "give every applicant an id of its own")
 }

@@ -19,6 +19,7 @@
 //! ```
 
 mod batch;
+mod block;
 mod columns;
 mod header;
 mod join;
@@ -29,6 +30,7 @@ mod tests;
 mod tree;
 
 pub use batch::{Batch, Batched};
+pub use block::{Block, BlockReader};
 pub use columns::{Column, Table};
 pub use join::MOST_HELD;
 pub use rows::{MAX_COLUMNS, MAX_ROW_BYTES};

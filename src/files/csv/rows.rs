@@ -29,6 +29,36 @@ pub(super) enum RowError {
     Io(io::Error),
 }
 
+/// A row cut into cells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct CutRow<'a> {
+    /// The line on which it begins, from 1.
+    pub line: u32,
+    /// The bytes of all cells.
+    pub cells: &'a [u8],
+    /// Where each cell ends in them.
+    pub ends: &'a [usize],
+}
+
+impl<'a> CutRow<'a> {
+    /// How many cells it has.
+    pub fn count(self) -> usize {
+        self.ends.len()
+    }
+
+    /// The bytes of a cell; a cell that is not there is empty.
+    pub fn cell(self, at: usize) -> &'a [u8] {
+        let Some(to) = self.ends.get(at) else { return &[] };
+        let from = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.cells.get(from..*to).unwrap_or_default()
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_blank(self) -> bool {
+        self.cells.trim_ascii().is_empty()
+    }
+}
+
 /// The rows of a file. The last one read is kept until the next.
 pub(super) struct Rows<R> {
     bytes: Chain<Cursor<Vec<u8>>, R>,
@@ -88,29 +118,16 @@ impl<R: BufRead> Rows<R> {
         }
     }
 
+    /// The row that was read last.
+    pub fn cut(&self) -> CutRow<'_> {
+        let ends = self.ends.get(..self.count).unwrap_or_default();
+        let cells = self.cells.get(..ends.last().copied().unwrap_or_default()).unwrap_or_default();
+        CutRow { line: self.line, cells, ends }
+    }
+
     /// The line on which the row begins, from 1.
     pub fn line(&self) -> u32 {
         self.line
-    }
-
-    /// How many cells it has.
-    pub fn count(&self) -> usize {
-        self.count
-    }
-
-    /// How many bytes it has.
-    pub fn bytes(&self) -> usize {
-        self.count.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or_default()
-    }
-
-    /// The bytes of a cell; a cell that is not there is empty.
-    pub fn cell(&self, at: usize) -> &[u8] {
-        if at >= self.count {
-            return &[];
-        }
-        let from = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        let to = self.ends.get(at).copied().unwrap_or_default();
-        self.cells.get(from..to).unwrap_or_default()
     }
 
     /// Goes over empty lines, so that a row is told with the line on which it begins.

@@ -1,14 +1,16 @@
 //! One CSV file: its header, and its rows as entries of records.
 
 use std::io::BufRead;
+use std::sync::Arc;
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::qualify::{Applicant, ApplicantRules};
 use rungs_domain::words::counted;
 
+use super::batch::Batched;
 use super::columns::Table;
 use super::header::{Header, problem};
-use super::rows::{MAX_COLUMNS, MAX_ROW_BYTES, RowError, Rows};
+use super::rows::{CutRow, MAX_COLUMNS, MAX_ROW_BYTES, RowError, Rows};
 use super::tree::{NOT_UTF8, RowTree};
 use crate::ron::record::{Fields, Record};
 use crate::ron::syntax::Span;
@@ -18,12 +20,17 @@ const FIELDS: &[&str] = &["id", "name", "education", "experience", "credentials"
 
 /// A CSV file that is read row by row.
 pub struct Sheet<R> {
+    rows: Rows<R>,
+    reader: RowReader,
+    ended: bool,
+}
+
+/// Reads the rows of one file.
+pub(super) struct RowReader {
     /// The file as a whole.
     place: Place,
-    rows: Rows<R>,
-    header: Header,
+    header: Arc<Header>,
     tree: RowTree,
-    ended: bool,
 }
 
 /// What one row says.
@@ -46,6 +53,14 @@ impl Row {
         self.applicant.judgements.append(&mut other.applicant.judgements);
         self.problems.append(&mut other.problems);
     }
+
+    /// The applicant, or what is wrong.
+    pub fn batched(self) -> Result<Batched, Vec<Diagnostic>> {
+        match self.problems.is_empty() {
+            true => Ok(Batched { line: self.line, bytes: self.bytes, applicant: self.applicant }),
+            false => Err(self.problems),
+        }
+    }
 }
 
 impl<R: BufRead> Sheet<R> {
@@ -62,62 +77,95 @@ impl<R: BufRead> Sheet<R> {
             return Err(vec![problem("empty-file", &whole, "the file is empty", hint)]);
         }
         let place = Place { line: Some(rows.line()), ..whole.clone() };
-        let name = |at| str::from_utf8(rows.cell(at)).map(str::to_owned).map_err(|_| at + 1);
-        let names: Vec<String> = (0..rows.count()).map(name).collect::<Result<_, _>>().map_err(|column| {
+        let row = rows.cut();
+        let name = |at| str::from_utf8(row.cell(at)).map(str::to_owned).map_err(|_| at + 1);
+        let names: Vec<String> = (0..row.count()).map(name).collect::<Result<_, _>>().map_err(|column| {
             let message = format!("the name of column {column} is not UTF-8");
             vec![problem("not-utf8", &place, message, NOT_UTF8)]
         })?;
-        let header = Header::new(&names, &place)?;
-        Ok(Sheet { place: whole, rows, header, tree: RowTree::default(), ended: false })
+        let header = Arc::new(Header::new(&names, &place)?);
+        Ok(Sheet { rows, reader: RowReader { place: whole, header, tree: RowTree::default() }, ended: false })
     }
 
     /// What the file lists.
     pub fn table(&self) -> Table {
-        self.header.table
+        self.reader.header.table
     }
 
     /// The name of the file.
     pub fn file(&self) -> &str {
-        &self.place.file
+        &self.reader.place.file
     }
 
     /// The place of a row.
     pub(super) fn place(&self, line: u32) -> Place {
-        Place { line: Some(line), ..self.place.clone() }
+        self.reader.place(line)
+    }
+
+    /// One more reader of its rows.
+    pub(super) fn reader(&self) -> RowReader {
+        self.reader.again()
     }
 
     /// Whether its rows can be joined to others.
     pub fn has_id(&self) -> bool {
-        self.header.id.is_some()
+        self.reader.header.id.is_some()
     }
 
     /// The next row in which anything stands, checked by the rules that a single row can break.
     pub(super) fn next_row(&mut self, rules: &ApplicantRules<'_>) -> Option<Row> {
+        match self.advance()? {
+            Ok(()) => Some(self.reader.read(self.rows.cut(), rules)),
+            Err(told) => Some(Row { line: self.rows.line(), problems: vec![told], ..Row::default() }),
+        }
+    }
+
+    /// Goes to the next row in which anything stands; an error where there is one that cannot be cut.
+    pub(super) fn advance(&mut self) -> Option<Result<(), Diagnostic>> {
         while !self.ended {
             match self.rows.advance() {
-                Ok(true) if self.is_blank() => {}
-                Ok(true) => return Some(self.row(rules)),
+                Ok(true) if self.rows.cut().is_blank() => {}
+                Ok(true) => return Some(Ok(())),
                 Ok(false) => self.ended = true,
                 Err(error) => {
                     self.ended = matches!(error, RowError::Io(_));
-                    let problems = vec![row_error(error, &self.place)];
-                    return Some(Row { line: self.rows.line(), problems, ..Row::default() });
+                    return Some(Err(row_error(error, &self.reader.place)));
                 }
             }
         }
         None
     }
 
-    fn is_blank(&self) -> bool {
-        (0..self.rows.count()).all(|at| self.rows.cell(at).trim_ascii().is_empty())
+    /// The row to which [`advance`](Self::advance) went.
+    pub(super) fn cut(&self) -> CutRow<'_> {
+        self.rows.cut()
     }
 
-    fn row(&mut self, rules: &ApplicantRules<'_>) -> Row {
-        let wrong_width = self.wrong_width();
-        let Sheet { place, rows, header, tree, .. } = self;
-        let (line, bytes) = (rows.line(), rows.bytes());
+    /// The id of that row as it is written; empty where there is none.
+    pub(super) fn written_id(&self) -> &str {
+        let cell = self.reader.header.id.map(|id| self.rows.cut().cell(id.at));
+        str::from_utf8(cell.unwrap_or_default()).unwrap_or_default().trim()
+    }
+}
+
+impl RowReader {
+    /// One more reader of the same file.
+    pub fn again(&self) -> Self {
+        RowReader { place: self.place.clone(), header: Arc::clone(&self.header), tree: RowTree::default() }
+    }
+
+    /// The place of a row.
+    pub fn place(&self, line: u32) -> Place {
+        Place { line: Some(line), ..self.place.clone() }
+    }
+
+    /// Reads a row, and checks it by the rules that a single row can break.
+    pub fn read(&mut self, row: CutRow<'_>, rules: &ApplicantRules<'_>) -> Row {
+        let wrong_width = self.wrong_width(row);
+        let RowReader { place, header, tree } = self;
+        let (line, bytes) = (row.line, row.cells.len());
         place.line = Some(line);
-        let root = tree.fill(rows, header, wrong_width.is_none());
+        let root = tree.fill(row, header, wrong_width.is_none());
         let ((id, applicant), problems) = tree.read(root, header, place, |syntax, reader| {
             let whole = syntax.root();
             let fields =
@@ -136,9 +184,9 @@ impl<R: BufRead> Sheet<R> {
     }
 
     /// What is wrong with the number of cells; empty ones behind the last column do no harm.
-    fn wrong_width(&self) -> Option<(String, &'static str)> {
-        let (had, width) = (self.rows.count(), self.header.columns.len());
-        let behind = (width..had).any(|at| !self.rows.cell(at).trim_ascii().is_empty());
+    fn wrong_width(&self, row: CutRow<'_>) -> Option<(String, &'static str)> {
+        let (had, width) = (row.count(), self.header.columns.len());
+        let behind = (width..had).any(|at| !row.cell(at).trim_ascii().is_empty());
         let message = || format!("the row has {}, the header {width}", counted(had, "cell"));
         match had {
             had if had < width => Some((message(), "write a delimiter for each empty cell, and close every quote")),

@@ -1,12 +1,10 @@
 //! A row as a tree, which the readers of RON read, and the places of what is wrong in it.
 
-use std::io::BufRead;
-
 use rungs_domain::diagnostic::{Diagnostic, Place};
 
 use super::columns::{Column, Meant, Shape, Table, name_of};
 use super::header::{Cell, Group, Header, problem};
-use super::rows::Rows;
+use super::rows::CutRow;
 use crate::ron::MAX_TEXT_CHARS;
 use crate::ron::reader::{Places, Reader};
 use crate::ron::syntax::{Arena, Dialect, Kind, Node, Span, Syntax, shown};
@@ -35,22 +33,22 @@ struct Refused {
 
 impl RowTree {
     /// Takes a row: an applicant, who may have an id. Only the id is taken where the cells may stand in wrong columns.
-    pub fn fill<R: BufRead>(&mut self, rows: &Rows<R>, header: &Header, fits: bool) -> Node {
+    pub fn fill(&mut self, row: CutRow<'_>, header: &Header, fits: bool) -> Node {
         self.text.clear();
         self.text.push_str(&header.keys);
         self.cells.clear();
         self.arena.clear();
         let (start, mark) = (self.text.len(), self.arena.mark());
-        let id = header.id.and_then(|id| Some(self.cell(rows, id.at)?.named(id.key)));
+        let id = header.id.and_then(|id| Some(self.cell(row, id.at)?.named(id.key)));
         id.filter(|id| id.kind != Kind::Refused).into_iter().for_each(|id| self.arena.push(id));
         if let Some(name) = header.name.filter(|_| fits) {
-            let node = if header.table == Table::Applicants { self.cell(rows, name.at) } else { id };
+            let node = if header.table == Table::Applicants { self.cell(row, name.at) } else { id };
             node.into_iter().for_each(|node| self.arena.push(node.named(name.key)));
         }
         let groups = if fits { header.groups.as_slice() } else { &[] };
         for list in groups.chunk_by(|one, next| one.table == next.table) {
             let (start, mark) = (self.text.len(), self.arena.mark());
-            list.iter().for_each(|group| self.entry(rows, group));
+            list.iter().for_each(|group| self.entry(row, group));
             let node = self.close(Kind::List, start, mark);
             list.first().into_iter().for_each(|first| self.arena.push(node.named(first.list)));
         }
@@ -63,19 +61,19 @@ impl RowTree {
     }
 
     /// Takes an entry, if there is one: where it has a number, a group whose cells are empty is none.
-    fn entry<R: BufRead>(&mut self, rows: &Rows<R>, group: &Group) {
+    fn entry(&mut self, row: CutRow<'_>, group: &Group) {
         let mut cells = group.cells.iter().flatten();
-        if group.number > 0 && cells.all(|cell| rows.cell(cell.at).trim_ascii().is_empty()) {
+        if group.number > 0 && cells.all(|cell| row.cell(cell.at).trim_ascii().is_empty()) {
             return;
         }
         let (start, mark) = (self.text.len(), self.arena.mark());
         for (at, column) in group.table.columns().iter().enumerate() {
             let Some(cell) = group.cell(at) else { continue };
             let node = match column.shape {
-                Shape::One => self.cell(rows, cell.at),
-                Shape::Percent => self.cell(rows, cell.at).map(|node| self.without_sign(node)),
-                Shape::List => self.cell(rows, cell.at).map(|node| self.split(node)),
-                Shape::Word => self.cell(rows, cell.at).map(|node| self.with_field(node, group.cell(at + 1), rows)),
+                Shape::One => self.cell(row, cell.at),
+                Shape::Percent => self.cell(row, cell.at).map(|node| self.without_sign(node)),
+                Shape::List => self.cell(row, cell.at).map(|node| self.split(node)),
+                Shape::Word => self.cell(row, cell.at).map(|node| self.with_field(node, group.cell(at + 1), row)),
                 Shape::OfTheWord => None,
             };
             node.into_iter().for_each(|node| self.arena.push(node.named(cell.key)));
@@ -85,8 +83,8 @@ impl RowTree {
     }
 
     /// Takes a cell without the white space around it; `None` if it is empty.
-    fn cell<R: BufRead>(&mut self, rows: &Rows<R>, at: usize) -> Option<Node> {
-        let bytes = rows.cell(at).trim_ascii();
+    fn cell(&mut self, row: CutRow<'_>, at: usize) -> Option<Node> {
+        let bytes = row.cell(at).trim_ascii();
         let text = str::from_utf8(bytes).map(str::trim);
         let start = self.text.len();
         self.cells.push((start, at));
@@ -133,10 +131,10 @@ impl RowTree {
     }
 
     /// A word with the field that stands in the column behind it.
-    fn with_field<R: BufRead>(&mut self, word: Node, field: Option<Cell>, rows: &Rows<R>) -> Node {
+    fn with_field(&mut self, word: Node, field: Option<Cell>, row: CutRow<'_>) -> Node {
         let mark = self.arena.mark();
         if let Some(cell) = field
-            && let Some(node) = self.cell(rows, cell.at)
+            && let Some(node) = self.cell(row, cell.at)
         {
             self.arena.push(node.named(cell.key));
         }
