@@ -344,9 +344,13 @@ fn part_start(clause: &Slice<'_>, at: usize) -> usize {
     if with { at + 1 } else { PHRASES.including.skip(clause, at) }
 }
 
-/// "two of the six years": so many of the years that were named, in months, and the token behind it.
+/// "two of the six years", "two of which": so many of the years that were named, in months, and the token behind it.
 fn share(clause: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
     let (count, end) = whole_number(clause, at)?;
+    if clause.is(end, &["of"]) && clause.is(end + 1, &["which"]) {
+        let unit = (0..at).rev().find_map(|before| PHRASES.units.get(clause.word(before)))?;
+        return Some((count.checked_mul(*unit)?, end));
+    }
     let behind = of_whole(clause, end).filter(|_| clause.is(end, &["of"]))?;
     let unit = PHRASES.units.get(clause.word(behind - 1))?;
     Some((count.checked_mul(*unit)?, behind))

@@ -61,7 +61,9 @@ pub(super) fn sift(statements: &[Statement]) -> (Vec<RemainingText<'_>>, Vec<Fou
         if let Some(heading) = one.heading.as_deref() {
             let words = tokens(heading);
             let whole = Slice::new(statement, true, heading, &words).trimmed();
-            process = PHRASES.process_headings.is(&whole) || PHRASES.note_headings.is(&whole);
+            process = PHRASES.process_headings.is(&whole)
+                || PHRASES.note_headings.is(&whole)
+                || PHRASES.informing_headings.within(&whole);
             if !process {
                 let runs = std::iter::once(0..words.len()).collect();
                 left.push(RemainingText { statement, heading: true, text: heading, tokens: words, runs });

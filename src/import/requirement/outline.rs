@@ -18,7 +18,7 @@ use super::sentences::{bare, sentences};
 use super::sequence::{Element, Linked, element, noted, sequence, together, weighs};
 use super::substitution::substitute;
 use super::token::Slice;
-use super::ways::ways_within_label;
+use super::ways::{all_needed, ways_within_label, with_first_way};
 
 /// Reads pieces into requirements. What concerns more than the pattern in which it stands is kept for the end.
 pub(super) struct Outline<'k, 'c, 't> {
@@ -62,6 +62,7 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         if family == Family::Label {
             return self.labeled(before, &entries, pieces, &done);
         }
+        let (before, entries) = with_first_way(before, entries, family);
         // One marker alone: another may have been lost.
         if entries.len() == 1 && !texts(before).is_empty() {
             return together(&texts(pieces));
@@ -285,7 +286,7 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
                 let from = row.len();
                 self.linked(body, *label, first, &mut row)?;
                 let own = row.split_off(from);
-                row.extend(ways_within_label(own, *label));
+                row.extend(ways_within_label(own, link_at_end(part)));
             } else if !body.is_empty() {
                 let need = self.group(body, *label, done)?;
                 let words = texts(body).first().copied()?;
@@ -404,15 +405,6 @@ fn own_link<'t>(words: Slice<'t>) -> (Option<Link>, Slice<'t>) {
         Some(link) => (Some(link), words.from(1)),
         None => (None, words),
     }
-}
-
-/// The requirements of sentences that are all needed.
-fn all_needed(row: &[Linked<'_>]) -> Option<Vec<Need>> {
-    let need = |one: &Linked<'_>| match &one.element {
-        Element::Need(need) if one.link != Some(Link::Or) => Some(Need::clone(need)),
-        _ => None,
-    };
-    row.iter().map(need).collect()
 }
 
 /// The family of the outermost markers: patterns first, else the one that comes first.

@@ -410,6 +410,8 @@ pub(super) struct Phrases {
     pub elsewhere_served: List,
     pub other_work: List,
     pub note_labels: List,
+    /// Words of a heading of what only informs: which classes typically qualify.
+    pub informing_headings: List,
     /// How a sentence ends that says what is taken into account.
     pub considered: List,
     /// How a sentence begins that opens a typical way to qualify.

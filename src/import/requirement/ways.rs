@@ -5,20 +5,30 @@ use rungs_domain::spec::Requirement;
 use super::needs::Link;
 use super::node::{Need, Topic, has_judgement, source};
 use super::nodes;
+use super::outline::{Entry, texts};
+use super::pieces::{Family, Fragment};
+use super::relation::link_at_end;
 use super::sequence::{Element, Linked};
 
-/// "GENERAL EXPERIENCE: A; AND; SPECIFIC EXPERIENCE: B; OR; C": under a label that "and" joins to the others, times of work
-/// behind "or" stand beside the one under the label, where they are no longer: a longer time may stand for more.
-pub(super) fn ways_within_label<'t>(mut own: Vec<Linked<'t>>, label: Option<Topic>) -> Vec<Linked<'t>> {
-    let work = |one: &Linked<'_>| match &one.element {
-        Element::Need(need) if need.sorts == [Topic::Experience] && !has_judgement(&need.node) => longest(&need.node),
+/// "GENERAL EXPERIENCE: A; AND; SPECIFIC EXPERIENCE: B; OR; C": under a label that "and" joins to the others, schooling or
+/// times of work behind "or" stand beside what the label asks for. A longer time may stand for more than that.
+/// `next`: the link to the next label.
+pub(super) fn ways_within_label(mut own: Vec<Linked<'_>>, next: Option<Link>) -> Vec<Linked<'_>> {
+    let computed = |one: &Linked<'_>| match &one.element {
+        Element::Need(need) if !has_judgement(&need.node) => match need.sorts.as_slice() {
+            [Topic::Education] => Some((Topic::Education, 0)),
+            [Topic::Experience] => longest(&need.node).map(|months| (Topic::Experience, months)),
+            _ => None,
+        },
         _ => None,
     };
-    let Some(first) = own.first().filter(|one| one.link == Some(Link::And) && label == Some(Topic::Experience)) else {
+    let Some((first, (topic, most))) = own.first().and_then(|one| Some((one.link, computed(one)?))) else { return own };
+    if first.or(next) != Some(Link::And) {
         return own;
+    }
+    let alike = |one: &&Linked<'_>| {
+        one.link == Some(Link::Or) && computed(one).is_some_and(|(other, months)| other == topic && months <= most)
     };
-    let Some(most) = work(first) else { return own };
-    let alike = |one: &&Linked<'_>| one.link == Some(Link::Or) && work(one).is_some_and(|months| months <= most);
     let count = 1 + own.iter().skip(1).take_while(alike).count();
     // Something else behind "or": it may stand beside all that the label asks for.
     let other =
@@ -34,9 +44,24 @@ pub(super) fn ways_within_label<'t>(mut own: Vec<Linked<'t>>, label: Option<Topi
         .collect();
     let joined = words.map(|words| {
         let need = Need::linked(Link::Or, source(&words), ways);
-        Linked { link: Some(Link::And), element: Element::Need(Box::new(need)), words }
+        Linked { link: first, element: Element::Need(Box::new(need)), words }
     });
     joined.into_iter().chain(rest).collect()
+}
+
+/// The entries where only the second way has a number, "A; OR; Option 2: B": what stands before that "or" is the first.
+pub(super) fn with_first_way<'p, 't>(
+    before: &'p [Fragment<'t>],
+    mut entries: Vec<Entry<'t>>,
+    family: Family,
+) -> (&'p [Fragment<'t>], Vec<Entry<'t>>) {
+    let second = family == Family::Pattern && entries.len() == 1 && link_at_end(before) == Some(Link::Or);
+    let plain = !before.iter().any(|piece| matches!(piece, Fragment::Intro(..)));
+    if !second || !plain || texts(before).is_empty() {
+        return (before, entries);
+    }
+    entries.insert(0, (None, before.to_vec()));
+    (&[], entries)
 }
 
 /// The longest time of work or service that is asked for.
@@ -47,4 +72,13 @@ fn longest(node: &Requirement) -> Option<u32> {
         _ => None,
     };
     nodes(node).filter_map(months).max()
+}
+
+/// The requirements of sentences that are all needed.
+pub(super) fn all_needed(row: &[Linked<'_>]) -> Option<Vec<Need>> {
+    let need = |one: &Linked<'_>| match &one.element {
+        Element::Need(need) if one.link != Some(Link::Or) => Some(Need::clone(need)),
+        _ => None,
+    };
+    row.iter().map(need).collect()
 }
