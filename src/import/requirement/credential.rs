@@ -14,6 +14,9 @@ use super::token::{Case, Cursor, Slice, Token};
 /// "two-year program": so many words from the number on to the program from which a certificate is.
 const PROGRAM_REACH: usize = 4;
 
+/// More words than this between "this" and "must include" name no program.
+const MOST_BEFORE_CONTENT: usize = 6;
+
 /// More words than this before "license" are no part of its name.
 const MOST_BEFORE: usize = 10;
 
@@ -113,19 +116,40 @@ fn without_keeping<'t>(list: &Slice<'t>) -> Slice<'t> {
 /// "Satisfactory completion of a one year training program in office technology".
 fn completed(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
     let words = clause.trimmed();
+    let words = words.from(usize::from(words.is(0, &["either"])));
     let from = PHRASES.leads.skip_all(&words, 0);
     let begins = [from, 0].into_iter().any(|at| PHRASES.completion.at(&words, at).is_some());
+    let (named, taught) = words_and_content(&words);
+    // "a work experience training program": of what sort the program is.
+    let sort = |at: usize| words.is(at, &["experience"]) && PHRASES.programs.at(&words, at + 1).is_some();
     let other = |at: usize| {
         names_degree(&words, at)
-            || words.is(at, &[";", ":", "*", "†"])
-            || PHRASES.not_completed.at(&words, at).is_some()
+            || words.is(at, &[":", "*", "†"])
+            || at < named && (words.is(at, &[";"]) || PHRASES.not_completed.at(&words, at).is_some() && !sort(at))
             || Link::of(words.word(at)).is_some() && starts_need(&words, at + 1)
     };
-    if !begins || !PHRASES.programs.within(&words) || (0..words.len()).any(other) {
+    let opens = taught.is_some_and(|taught| PHRASES.permissive.within(&taught) || PHRASES.loosening.within(&taught));
+    let program = PHRASES.programs.within(&words.part(0..named));
+    if !begins || opens || !program || (0..words.len()).any(other) {
         return None;
     }
     let any_of = vec![new_terms.credential(&words)?];
     Some(Requirement::Credential(Credential { source: source(clause), any_of }))
+}
+
+/// The token behind the name of a program, and what is said of it there: what it takes in, or which there are.
+fn words_and_content<'t>(words: &Slice<'t>) -> (usize, Option<Slice<'t>>) {
+    let begins = |at: &usize| {
+        // "; this curriculum shall include courses in"
+        let must = || PHRASES.must_show.find(&words.from(at + 1)).is_some_and(|(from, _)| from <= MOST_BEFORE_CONTENT);
+        words.is(*at, &["including"])
+            || words.is(*at, &["such"]) && words.is(at + 1, &["as"])
+            || words.is(*at, &[";"]) && words.is(at + 1, &["this"]) && must()
+    };
+    match (1..words.len()).find(begins) {
+        Some(at) => (at, Some(words.from(at))),
+        None => (words.len(), None),
+    }
 }
 
 /// Where the name of a credential ends: by when it must be held stands behind it.

@@ -23,6 +23,12 @@ const MOST_IN_NOTE: usize = 6;
 /// A list within a description has at most so many words between "following" and its colon.
 const MOST_BEFORE_LIST: usize = 3;
 
+/// More words than this between "the following" and a colon are no noun of what is listed.
+const MOST_BEFORE_COLON: usize = 5;
+
+/// At most so many words name a level: "above the first full journey level".
+const MOST_IN_LEVEL: usize = 4;
+
 /// A part of a time, as it is written.
 pub(super) struct Part<'t> {
     /// All of its words.
@@ -61,12 +67,30 @@ pub(super) fn described(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option
         if months > 0 && part.months > months {
             return None;
         }
+        if let Some(parts) = either_part(&part) {
+            return one_of_parts(clause, &node, &parts, known);
+        }
         match included_part(&part, clause, known) {
             Some(included) => node.including.push(included),
             None => asked.push(part.written),
         }
     }
     Some(narrowed(clause, Requirement::Experience(node), &asked))
+}
+
+/// A time of work of which either of two parts must be of a narrower sort.
+fn one_of_parts(
+    clause: &Slice<'_>,
+    whole: &Experience,
+    parts: &[Part<'_>],
+    known: &SeriesContext<'_>,
+) -> Option<Requirement> {
+    let with = |part: &Part<'_>| {
+        let included =
+            included_part(part, clause, known).filter(|one| whole.months == 0 || one.months <= whole.months)?;
+        Some(Requirement::Experience(Experience { including: vec![included], ..whole.clone() }))
+    };
+    Some(any(source(clause), parts.iter().map(with).collect::<Option<Vec<_>>>()?))
 }
 
 /// The clause before ", preferably in local government", where nothing else stands behind that.
@@ -170,12 +194,15 @@ pub(super) fn describes(words: &Slice<'_>) -> bool {
         // The last of several things that were done may be a noun: "; and compliance with rules".
         let listed = linked && words.part(0..at).find(&[";"]).is_some() && PHRASES.head_ends.has(words.word(next + 1));
         let begins = marked || PHRASES.prepositions.has(words.word(next)) || listed && !is_other(&words.from(next));
-        words.is(at, &[";"]) && (goes || linked && begins)
+        words.is(at, &[";"]) && (goes || marked || linked && begins)
     };
     let sign = |at: usize| !goes_on(at) && words.is(at, &[";", ":", ".", "[", "]", "?", "!", "%"]);
     let mut at = 0;
     while at < words.len() {
-        let inside = bounded(words, at).or_else(|| citation(words, at)).or_else(|| list_within(words, at));
+        let inside = bounded(words, at)
+            .or_else(|| citation(words, at))
+            .or_else(|| list_within(words, at))
+            .or_else(|| pooled_list(words, at));
         let filler = || PHRASES.fillers.at(words, at).map(|taken| at + taken);
         if let Some(end) = inside.or_else(|| reference(words, at).map(|(end, _)| end)).or_else(filler) {
             at = end;
@@ -210,10 +237,27 @@ fn list_within(words: &Slice<'_>, at: usize) -> Option<usize> {
     (words.is(at, &["following"]) && goes_on).then_some(at + colon + 1)
 }
 
+/// The same of a list in which work adds up: "in one or a combination of the following or closely related areas: budget
+/// analysis, personnel".
+fn pooled_list(words: &Slice<'_>, at: usize) -> Option<usize> {
+    let end = at + PHRASES.one_of_these.at(words, at)?;
+    if !PHRASES.pooling.within(&words.part(at..end)) {
+        return None;
+    }
+    let colon = end + words.part(end..words.len().min(end + MOST_BEFORE_COLON + 1)).find(&[":"])?;
+    // "or closely related areas", "fields of work": nouns of what is listed.
+    let plain = (end..colon).all(|at| words.tokens.get(at).is_some_and(Token::is_word));
+    let goes_on = words.tokens.get(colon + 1).is_some_and(|next| next.is_word() || next.word == "(");
+    (plain && goes_on && !(end..colon).any(|at| is_figure(words.word(at)))).then_some(colon + 1)
+}
+
 /// "30 semester units": an amount of study or of work, and no part of an office.
 fn is_measure(words: &Slice<'_>, at: usize) -> bool {
     let figure = |back: usize| at.checked_sub(back).is_some_and(|before| is_figure(words.word(before)));
-    PHRASES.measured.has(words.word(at)) && (figure(1) || figure(2))
+    // "an eight-hour shift": how long something else is.
+    let of_noun = words.is(at, &["hour", "unit"])
+        && words.tokens.get(at + 1).is_some_and(|next| next.is_word() && !PHRASES.head_ends.has(&next.word));
+    PHRASES.measured.has(words.word(at)) && (figure(1) || figure(2)) && !of_noun
 }
 
 /// "or the equivalent", "or similar" with nothing behind it: that may be no work at all.
@@ -249,6 +293,14 @@ fn has_figure(words: &Slice<'_>) -> bool {
 fn bounded(words: &Slice<'_>, at: usize) -> Option<usize> {
     if let Some(taken) = PHRASES.level_measures.at(words, at) {
         return Some(at + taken);
+    }
+    // "above the journeyperson level"
+    if words.is(at, &["above"]) && words.is(at + 1, &["the", "a"]) {
+        let near = words.part(at + 2..words.len().min(at + 3 + MOST_IN_LEVEL));
+        let level = near.find(&["level"]).filter(|level| (1..=MOST_IN_LEVEL).contains(level));
+        if let Some(level) = level.filter(|level| near.part(0..*level).tokens.iter().all(Token::is_word)) {
+            return Some(at + level + 3);
+        }
     }
     if PHRASES.lately.at(words, at).is_some() {
         return lately(words, at);
@@ -371,8 +423,31 @@ pub(super) fn part_words<'t>(clause: &Slice<'t>, behind: usize) -> Slice<'t> {
 
 /// The part, where its words describe work.
 pub(super) fn included_part(part: &Part<'_>, clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Experience> {
-    let id = part_kind(&part.kind, clause, known)?;
-    Some(time(source(&part.written), part.months, Kinds::of(id), false))
+    if let Some(id) = part_kind(&part.kind, clause, known) {
+        return Some(time(source(&part.written), part.months, Kinds::of(id), false));
+    }
+    // "three years of which must have been in A, including two years as B": a part of the part.
+    let (end, inner) = self::part(&part.kind, 1).filter(|(_, inner)| inner.months <= part.months)?;
+    let id = part_kind(&part.kind.part(0..end).trimmed(), clause, known)?;
+    let mut node = time(source(&part.written), part.months, Kinds::of(id), false);
+    let inner_id = part_kind(&inner.kind, clause, known)?;
+    node.including.push(time(source(&inner.written), inner.months, Kinds::of(inner_id), false));
+    Some(node)
+}
+
+/// "one year of which must have been as A or two years of which must have been as B": either part will do.
+fn either_part<'t>(part: &Part<'t>) -> Option<[Part<'t>; 2]> {
+    let words = part.kind;
+    let at = (1..words.len()).find(|at| {
+        let of_which = |end: usize| words.is(end, &["of"]) && words.is(end + 1, &["which"]);
+        words.is(*at, &["or"]) && quantity(&words, at + 1).is_some_and(|(_, end)| of_which(end))
+    })?;
+    let (months, end) = quantity(&words, at + 1)?;
+    let written = words.from(at + 1).trimmed();
+    let second = Part { written, months, kind: part_words(&words, PHRASES.part_verbs.skip(&words, end)) };
+    let length = part.written.find_at(&words, at)?;
+    let first = Part { written: part.written.part(0..length).trimmed(), months: part.months, kind: words.part(0..at) };
+    Some([first, second])
 }
 
 /// The kind of work of a part, where its words are about this part only. Words that refer to others, "in either of these

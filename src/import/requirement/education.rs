@@ -3,6 +3,7 @@
 use rungs_domain::spec::{Accreditation, Degree, Education, Requirement};
 
 use super::fields::{FieldClause, fields};
+use super::needs::{Link, starts_need};
 use super::node::{all, any, judgement, not_understood, read_so, source};
 use super::phrases::{List, PHRASES};
 use super::quantity::quantity;
@@ -81,6 +82,30 @@ pub(super) fn education(clause: &Slice<'_>) -> Option<Requirement> {
     })
 }
 
+/// "Equivalent to completion of two semesters of course work in drafting": schooling that no degree names, as printed.
+pub(super) fn printed_schooling(clause: &Slice<'_>) -> Option<Requirement> {
+    let mut read = Cursor::new(clause, 0);
+    while !read.take(&PHRASES.completion) {
+        if !(read.take(&PHRASES.equivalent_to) || read.take(&PHRASES.leads)) {
+            return None;
+        }
+    }
+    let rest = read.rest().trimmed();
+    let other = |at: usize| {
+        rest.is(at, &[";", ":", "*", "†"])
+            || unit_words(&rest, at).is_some()
+            || quantity(&rest, at).is_some()
+            || Link::of(rest.word(at)).is_some() && starts_need(&rest, at + 1)
+    };
+    let doubtful = PHRASES.not_in_subjects.within(&rest) || PHRASES.permissive.within(&rest);
+    let degree = (0..clause.len()).any(|at| names_degree(clause, at));
+    if !PHRASES.schooling_nouns.within(&rest) || degree || doubtful || (0..rest.len()).any(other) {
+        return None;
+    }
+    let schooling = Some(clause.trimmed().printed().to_owned());
+    Some(Requirement::Education(Education { source: source(clause), schooling, ..Education::default() }))
+}
+
 /// A degree in fields. Where the last words may be no field at all, a person is asked about all of it.
 fn in_fields(
     clause: &Slice<'_>,
@@ -150,17 +175,41 @@ fn degree_named(clause: &Slice<'_>, at: usize) -> Option<DegreeMatch> {
             }
         }
     }
-    longest.or_else(|| graduation(clause, at))
+    longest.or_else(|| years_of_college(clause, at)).or_else(|| graduation(clause, at))
 }
 
-/// "Graduation from a recognized four-year college or university".
+/// "Two years (60 semester units) of college": what an associate degree takes; four years, a bachelor's.
+fn years_of_college(clause: &Slice<'_>, at: usize) -> Option<DegreeMatch> {
+    let (months, end) = quantity(clause, at)?;
+    let behind = end + units_in_note(&clause.from(end)).unwrap_or_default();
+    let end = behind + PHRASES.of_college.at(clause, behind)?;
+    let degree = match months {
+        24 => Degree::Associate,
+        48 => Degree::Bachelor,
+        _ => return None,
+    };
+    Some(DegreeMatch { degree, equivalent_months: months, accredited: false, years: true, end })
+}
+
+/// "Graduation from a recognized four-year college or university", "from junior college".
 fn graduation(clause: &Slice<'_>, at: usize) -> Option<DegreeMatch> {
     let from = at + PHRASES.graduation.at(clause, at)? - 1;
     let words = clause.from(from);
     let (taken, accredited) = institution(&words).filter(|_| words.is(0, &["from"]))?;
     let named = words.part(0..taken);
     let four_years = named.find(&["college", "university"]).is_some() && !PHRASES.lower_institutions.within(&named);
-    let words = PHRASES.degrees.iter().find(|words| four_years && words.degree == Degree::Bachelor)?;
+    let plain =
+        |at: usize| PHRASES.junior_institutions.has(named.word(at)) || !PHRASES.lower_institutions.has(named.word(at));
+    let two_years = PHRASES.junior_institutions.within(&named)
+        && named.find(&["college"]).is_some()
+        && named.find(&["university"]).is_none()
+        && (0..named.len()).all(plain);
+    let degree = match (four_years, two_years) {
+        (true, _) => Degree::Bachelor,
+        (_, true) => Degree::Associate,
+        _ => return None,
+    };
+    let words = PHRASES.degrees.iter().find(|words| words.degree == degree)?;
     let (degree, equivalent_months) = (words.degree, words.equivalent_months);
     Some(DegreeMatch { degree, equivalent_months, accredited, years: false, end: from + taken })
 }

@@ -6,7 +6,7 @@ use rungs_domain::spec::{Degree, Experience, Requirement};
 
 use super::credential::{credential, credential_at, credential_end, described};
 use super::described::lately;
-use super::education::{degree_named_at, degree_words, education, graduated_with};
+use super::education::{degree_named_at, degree_words, education, graduated_with, printed_schooling};
 use super::experience::{SeriesContext, experience, time, unread};
 use super::grouping::{by_capitals, either, set_off, studied};
 use super::kinds::{Kinds, kind_at};
@@ -263,6 +263,8 @@ fn single(part: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
         Need::new(node, Topic::Experience)
     } else if let Some(node) = described(&part, &known.new_terms) {
         Need::new(node, Topic::NewCredential)
+    } else if let Some(node) = printed_schooling(&part) {
+        Need::new(node, Topic::Education)
     } else {
         Need::new(asked(&part, known), sort(&part))
     }
@@ -394,7 +396,9 @@ pub(super) fn begins_asking(rest: &Slice<'_>) -> bool {
         return true;
     }
     loop {
-        if degree_words(rest, read.at).is_some() || time_of_work(rest, read.at) || names_study(rest, read.at) {
+        let named = degree_words(rest, read.at).is_some() || time_of_work(rest, read.at) || names_study(rest, read.at);
+        // "either completion of"
+        if named || read.at > 0 && read.sees(&PHRASES.need_starts) {
             return true;
         }
         if !(read.take(&PHRASES.leads) || read.take(&PHRASES.degree_leads)) {

@@ -108,10 +108,9 @@ fn within_sentence(whole: &Slice<'_>, at: usize) -> bool {
     let opens = |at: usize| {
         let from = (0..at).rev().find(|before| whole.is(*before, &["."])).map_or(0, |stop| stop + 1);
         let before = whole.part(from..at);
-        let joined = before
-            .tokens
-            .last()
-            .is_some_and(|token| Link::of(&token.word) == Some(Link::And) || token.word == "either");
+        // "completion of either: (a) ...; or (b) ..."
+        let last = before.trimmed().tokens.last().map(|token| token.word.as_str());
+        let joined = last.is_some_and(|word| Link::of(word) == Some(Link::And) || word == "either");
         joined && !PHRASES.substitutes.within(&before) && before.find(&["must", "shall", "basis"]).is_none()
     };
     let first = (0..whole.len()).find(|at| stands(*at, "a"));

@@ -102,6 +102,13 @@ pub(super) fn whole_number(slice: &Slice<'_>, at: usize) -> Option<(u32, usize)>
     (halves > 0 && halves.is_multiple_of(2)).then_some((halves / 2, end))
 }
 
+/// Whether a number that is half of an odd one stands at `at`, such that another, three times, is twice as many:
+/// "15 semester or 22.5 quarter units". The token behind it.
+pub(super) fn half_more(slice: &Slice<'_>, at: usize, other: u32) -> Option<usize> {
+    let (halves, end) = number(slice, at)?;
+    (!halves.is_multiple_of(2) && other.checked_mul(3) == Some(halves)).then_some(end)
+}
+
 /// A number of units in months, where that is a whole number.
 fn in_months(slice: &Slice<'_>, halves: u32, at: usize) -> Option<u32> {
     let months = halves.checked_mul(*PHRASES.units.get(slice.word(at))?)?;

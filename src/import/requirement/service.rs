@@ -5,6 +5,7 @@ use rungs_domain::spec::{Requirement, Service};
 
 use super::described::{describes, included_part, part};
 use super::experience::SeriesContext;
+use super::needs::Link;
 use super::node::source;
 use super::phrases::PHRASES;
 use super::quantity::{leading_quantity, neutral, quantity};
@@ -24,19 +25,22 @@ pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<R
     let mut read = Cursor::new(clause, at);
     let mut node = Service { months, need: Service::SERVICE.to_owned(), employer: first, ..Service::default() };
     let mut doing: Option<(usize, usize)> = None;
+    let mut professional = None;
     loop {
+        let here = read.at;
         if let Some(employer) = read.take_with(employer) {
             node.employer.get_or_insert(employer);
-        } else if read.take(&PHRASES.class_leads) {
-            node.or_level |= PHRASES.class_levels.within(&clause.part(at..read.at));
+        } else if let Some(level) = read.take_with(|words, at| class_of_duties(words, at, known)) {
+            node.or_level |= level;
             break;
-        } else if !(read.take(&PHRASES.experience)
-            || neutral(&mut read)
-            || read.take(&PHRASES.professional)
-            || read.take(&PHRASES.service_words))
-        {
+        } else if !(read.take(&PHRASES.experience) || neutral(&mut read) || read.take(&PHRASES.service_words)) {
+            // "professional accounting experience as": of what sort the work is stays with it.
+            if read.take(&PHRASES.professional) {
+                professional.get_or_insert(here);
+                continue;
+            }
             let lead = work_before_class(&read.rest(), known)?;
-            doing = Some((read.at, read.at + lead));
+            doing = Some((professional.take().unwrap_or(read.at), read.at + lead));
             read.at += lead;
         }
     }
@@ -81,12 +85,33 @@ fn take_behind_comma<'t, T>(
     read.take_with(|words, at| find(words, at + usize::from(words.is(at, &[","]))))
 }
 
+/// What stands before the title of a class: "as a", "in a class at a level of responsibility not less than that of".
+/// Whether other classes of that level count, and the token before the title.
+fn class_lead(words: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> Option<(bool, usize)> {
+    let named = |end: &usize| title(words, *end, known).is_some();
+    let compared = || {
+        let from = PHRASES.class_measures.skip(words, PHRASES.class_places.skip(words, at));
+        let end = from + PHRASES.class_compared.at(words, from)?;
+        Some((true, PHRASES.class_named.skip(words, end))).filter(|(_, end)| named(end))
+    };
+    let plain = || {
+        let end = at + PHRASES.class_leads.at(words, at)?;
+        Some((PHRASES.class_levels.within(&words.part(at..end)), end))
+    };
+    plain().filter(|(_, end)| named(end)).or_else(compared)
+}
+
+/// The same behind "performing duties" that says nothing of what they are.
+fn class_of_duties(words: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> Option<(bool, usize)> {
+    class_lead(words, at, known).or_else(|| class_lead(words, at + PHRASES.class_duties.at(words, at)?, known))
+}
+
 /// How many words describe the work before the class is named: "performing clerical duties at the level of a Clerk".
 fn work_before_class(words: &Slice<'_>, known: &SeriesContext<'_>) -> Option<usize> {
-    let class =
-        |at: usize| PHRASES.class_leads.at(words, at).and_then(|taken| title(words, at + taken, known)).is_some();
-    // "planning experience as a Planning Assistant"
-    let named = words.find(&["experience"]).filter(|at| (1..=MOST_BEFORE).contains(at) && class(at + 1));
+    let class = |at: usize| class_lead(words, at, known).is_some();
+    // "planning experience as a Planning Assistant", "planning experience in the California state service as a"
+    let behind = |at: usize| employer(words, at).map_or(at, |(_, end)| end);
+    let named = words.find(&["experience"]).filter(|at| (1..=MOST_BEFORE).contains(at) && class(behind(at + 1)));
     let at = match named {
         Some(at) => at + 1,
         None => {
@@ -126,7 +151,13 @@ fn employer(clause: &Slice<'_>, at: usize) -> Option<(String, usize)> {
     }
     let named = clause.part(from..end);
     let capital = named.tokens.iter().any(|token| token.case != Case::Small);
-    capital.then(|| (named.printed().to_owned(), end))
+    // "in a California developmental center": the name only says which.
+    let next = clause.tokens.get(end).filter(|token| token.is_word() && token.case == Case::Small);
+    let only_says_which = next.is_some_and(|token| {
+        let ends = PHRASES.head_ends.has(&token.word) || Link::of(&token.word).is_some();
+        !ends && !token.word.ends_with("ing") && PHRASES.service_words.at(clause, end).is_none()
+    });
+    (capital && !only_says_which).then(|| (named.printed().to_owned(), end))
 }
 
 /// Titles of classes, and whether classes at the level of one of them count, too.
@@ -174,8 +205,10 @@ fn titles(clause: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> Option<(T
 
 /// Whether words name a part of an employer, and no class.
 fn is_agency(title: &str) -> bool {
-    let name = title.split('(').next().unwrap_or_default();
-    name.split(|c: char| !c.is_alphanumeric()).any(|word| PHRASES.agency_words.has(&word.to_lowercase()))
+    let name = title.split('(').next().unwrap_or_default().trim();
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let ends = name.rsplit(' ').next().is_some_and(|last| PHRASES.agency_ends.has(&last.to_lowercase()));
+    ends || words.any(|word| PHRASES.agency_words.has(&word))
 }
 
 /// Whether a title is no more than a Roman number or a letter.

@@ -9,7 +9,7 @@ use super::needs::starts_need;
 use super::node::{all, read_so, source};
 use super::phrases::PHRASES;
 use super::pieces::{is_marked, marked_items};
-use super::quantity::{Rate, quantity, whole_number};
+use super::quantity::{Rate, half_more, quantity, whole_number};
 use super::token::{Cursor, Slice};
 
 /// A number of units, and the token behind it.
@@ -48,21 +48,24 @@ fn lead(clause: &Slice<'_>) -> usize {
 fn units(clause: &Slice<'_>, at: usize) -> Option<Requirement> {
     let (amount, end) = unit_amount(clause, at)?;
     let inner = (end..clause.len()).find_map(|at| Some((at, included(clause, at)?)));
-    let to = inner.map_or(clause.len(), |(at, _)| at);
+    let to = inner.as_ref().map_or(clause.len(), |(at, _)| *at);
     let (about, accredited) = about(&clause.part(end..to))?;
     let (semester, quarter) = (amount.semester, amount.quarter);
     let source_of = unit_source(clause, amount, accredited);
     let mut node = Units { source: source_of, semester, quarter, subject: about, including: Vec::new() };
-    if let Some((_, from)) = inner {
-        let part = clause.from(from).trimmed();
-        let (count, behind) = whole_number(&part, 0)?;
-        let (about, _) = self::about(&part.from(behind))?;
-        let sort = |of: Option<u32>| of.map(|_| count);
+    if let Some((_, part)) = inner {
+        let sort = |of: Option<u32>| of.map(|_| part.count);
         let (semester, quarter) = match (amount.semester, amount.quarter) {
             (Some(_), Some(_)) => return None,
             (semester, quarter) => (sort(semester), sort(quarter)),
         };
-        node.including.push(Units { source: source(&part), semester, quarter, subject: about, including: vec![] });
+        let (about, _) = match part.subject.word(0) {
+            "in" | "of" => self::about(&part.subject)?,
+            _ if asks_more(&part.subject) => return None,
+            _ => (Some(subject(&part.subject)), false),
+        };
+        let source = source(&part.written);
+        node.including.push(Units { source, semester, quarter, subject: about, including: vec![] });
     }
     Some(Requirement::Units(node))
 }
@@ -80,13 +83,32 @@ fn unit_source(clause: &Slice<'_>, amount: UnitAmount, accredited: bool) -> rung
     }
 }
 
-/// Where units of the same sort that must be in a narrower subject are named, "including 6 in auditing": the token at
-/// which their number begins.
-fn included(clause: &Slice<'_>, at: usize) -> Option<usize> {
+/// Units of the same sort that must be in a narrower subject.
+struct PartOfUnits<'t> {
+    written: Slice<'t>,
+    count: u32,
+    subject: Slice<'t>,
+}
+
+/// "including 6 in auditing", ", 16 hours of which shall be accounting courses", "of which 12 units must be in auditing":
+/// where such a part begins.
+fn included<'t>(clause: &Slice<'t>, at: usize) -> Option<PartOfUnits<'t>> {
     let comma = at + usize::from(clause.is(at, &[","]));
-    let from = comma + PHRASES.including.at(clause, comma)?;
-    let (_, behind) = whole_number(clause, from)?;
-    clause.is(behind, &["in"]).then_some(from)
+    let from = PHRASES.including.skip(clause, comma);
+    let (count, behind) = whole_number(clause, from)?;
+    let part =
+        |at: usize| PartOfUnits { written: clause.from(from).trimmed(), count, subject: clause.from(at).trimmed() };
+    if from > comma && clause.is(behind, &["in"]) {
+        return Some(part(behind));
+    }
+    let (_, units, _) = unit_sort(clause, behind);
+    let units = PHRASES.unit_words.skip(clause, units);
+    // "hours of which": the units are those that were named.
+    let which = clause.is(units, &["of"]) && clause.is(units + 1, &["which"]);
+    let verb = if which { units + 2 } else { units };
+    let end = PHRASES.must_show.skip(clause, verb);
+    let place = end.checked_sub(1).filter(|last| clause.is(*last, &["in"]));
+    ((which || from > comma) && end > verb).then(|| part(place.unwrap_or(end)))
 }
 
 /// The subject behind an amount, and whether the institution must be accredited; `None`: something else stands there.
@@ -223,6 +245,15 @@ fn unit_amount(clause: &Slice<'_>, at: usize) -> Option<(UnitAmount, usize)> {
             put(&mut amount, Some(sort), second)?;
             (end, named) = (behind + unit.unwrap_or_default(), true);
         }
+    }
+    // "15 semester or 22.5 quarter units": the second figure says no more than the first.
+    let half = || half_more(clause, end + 1, first).filter(|_| clause.is(end, &["or", "/"]));
+    if first_sort == Some(UnitSort::Semester)
+        && amount.quarter.is_none()
+        && let Some((Some(UnitSort::Quarter), behind, of)) = half().map(|at| unit_sort(clause, at))
+        && (of || named)
+    {
+        (end, named) = (behind, true);
     }
     amount.bare = first_sort.is_none();
     let within = |count: Option<u32>| count.is_none_or(|count| count <= MAX_AMOUNT);

@@ -265,6 +265,12 @@ impl<'t> Slice<'t> {
         words.contains(&self.word(at))
     }
 
+    /// Where the token stands in this slice that is at `at` in a part of it.
+    pub fn find_at(&self, part: &Slice<'_>, at: usize) -> Option<usize> {
+        let start = part.tokens.get(at)?.range.start;
+        self.tokens.iter().position(|token| token.range.start == start)
+    }
+
     /// Where one of `words` stands first.
     pub fn find(&self, words: &[&str]) -> Option<usize> {
         self.tokens.iter().position(|token| words.contains(&token.word.as_str()))

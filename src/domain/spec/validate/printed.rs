@@ -110,7 +110,8 @@ impl Printed {
             }
         }
         let rest = back.get(skipped..).unwrap_or_default();
-        begin.entry |= rest.is_empty();
+        // The first words of a line, too.
+        begin.entry |= rest.is_empty() || back.iter().take(skipped).any(|word| *word == LINE);
         begin.link = rest.first().is_some_and(|word| OR.contains(word));
         begin.intro =
             INTROS.iter().any(|intro| intro.iter().rev().zip(rest).filter(|(a, b)| a == b).count() == intro.len());
