@@ -200,7 +200,13 @@ fn a_split_that_is_given_up_changes_nothing() {
 fn what_is_accepted_is_no_point_any_more_and_the_next_is_looked_at() {
     with_tide(|desk, _| {
         let points = desk.points();
+        // What is not placed comes first, and cannot be accepted where it is.
         desk.press(PLAIN, Key::N);
+        assert_eq!(desk.looked_at(), "WAYS OF THE HARBOUR");
+        desk.press(PLAIN, Key::A);
+        desk.harness.get_by_label_contains("Where this belongs is not known: move it into a part");
+        assert_eq!((desk.points(), desk.rulings()), (points, &[][..]));
+        desk.go_to(Key::N, "Keeps the gauges clean of weed.");
         desk.click("Accept");
         assert!(desk.points() < points);
         desk.press(CTRL, Key::Z);

@@ -15,6 +15,8 @@ use tempfile::TempDir;
 
 use crate::desk::Desk;
 
+mod drag;
+
 /// The program reads: all of two years of work, and a license.
 const CLASS: &str = "\
 ANALYST
@@ -388,4 +390,23 @@ fn tab_leads_out_of_the_editor() {
         }
     }
     panic!("Tab stays in the editor");
+}
+
+#[test]
+fn words_on_which_nothing_rests_are_the_first_point_to_go_to_until_they_are_accepted() {
+    let (mut desk, _folder) = editing();
+    desk.press(PLAIN, Key::End);
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Delete);
+    desk.press(PLAIN, Key::Escape);
+    desk.wait("the document is understood anew", |state| state.reviews.is_fresh(state.reviews.desk.shown().unwrap()));
+    desk.press(PLAIN, Key::F7);
+    let left = "no part of the requirement rests on \"A valid driver's license.\"";
+    desk.harness.get_all_by_label_contains(left).next().unwrap();
+    let at = desk.state().reviews.selected.clone().unwrap().at;
+    assert_eq!(&desk.state().reviews.source().unwrap().manuscript.text[at], "A valid driver's license.");
+    let told = |desk: &Desk| desk.state().reviews.shown().unwrap().points.iter().any(|point| point.what.contains(left));
+    assert!(told(&desk));
+    desk.press(Modifiers::ALT, Key::A);
+    desk.wait("the document is understood anew", |state| state.reviews.is_fresh(state.reviews.desk.shown().unwrap()));
+    assert!(!told(&desk));
 }

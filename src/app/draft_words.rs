@@ -3,9 +3,7 @@
 
 use jiff::civil::Date;
 use rungs_domain::allocate::{DutyMatch, Gate};
-use rungs_domain::qualify::{
-    CourseHeld, HoursHeld, Hundredths, RecordedJudgement, Schooling, Ternary, UnitsHeld, Verdict,
-};
+use rungs_domain::qualify::{RecordedJudgement, Schooling, Ternary, Verdict};
 use rungs_domain::spec::{Code, DutyScope, FactorKind, SeriesId};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -82,25 +80,6 @@ written_as!(
     |all| all.into_iter().filter_map(JudgementText::read).collect()
 );
 
-written_as!(
-    /// Units of study, or nothing said of them.
-    units: Option<Vec<UnitsHeld>> as Option<Vec<CourseworkText>>,
-    |units| units.as_ref().map(|all| all.iter().map(CourseworkText::of_units).collect()),
-    |units| Some(units?.into_iter().map(CourseworkText::units).collect())
-);
-written_as!(
-    /// Courses, or nothing said of them.
-    courses: Option<Vec<CourseHeld>> as Option<Vec<CourseworkText>>,
-    |courses| courses.as_ref().map(|all| all.iter().map(CourseworkText::of_course).collect()),
-    |courses| Some(courses?.into_iter().map(CourseworkText::course).collect())
-);
-written_as!(
-    /// Hours of training, or nothing said of them.
-    hours: Option<Vec<HoursHeld>> as Option<Vec<CourseworkText>>,
-    |hours| hours.as_ref().map(|all| all.iter().map(CourseworkText::of_hours).collect()),
-    |hours| Some(hours?.into_iter().map(CourseworkText::hours).collect())
-);
-
 const SCOPES: [(&str, DutyScope); 3] =
     [("Own", DutyScope::Own), ("LowerLevels", DutyScope::LowerLevels), ("OtherAsAssigned", DutyScope::OtherAsAssigned)];
 const FACTORS: [(&str, FactorKind); 5] = [
@@ -119,57 +98,6 @@ fn word<T: PartialEq>(words: &[(&str, T)], value: &T) -> String {
 /// The value of a word.
 fn meant<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
     words.iter().find(|(known, _)| *known == word).map(|(_, value)| *value)
-}
-
-/// Units, a course or hours. Units are written in hundredths.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct CourseworkText {
-    semester: Option<u32>,
-    quarter: Option<u32>,
-    hours: u32,
-    subject: Option<String>,
-    completed: Option<String>,
-}
-
-impl CourseworkText {
-    fn of_units(held: &UnitsHeld) -> Self {
-        let amount = |units: Option<Hundredths>| units.map(|units| units.0);
-        CourseworkText {
-            semester: amount(held.semester),
-            quarter: amount(held.quarter),
-            subject: held.subject.clone(),
-            completed: day(held.completed),
-            ..CourseworkText::default()
-        }
-    }
-
-    fn units(self) -> UnitsHeld {
-        let (semester, quarter) = (self.semester.map(Hundredths), self.quarter.map(Hundredths));
-        UnitsHeld { semester, quarter, completed: self.completed(), subject: self.subject }
-    }
-
-    fn of_course(held: &CourseHeld) -> Self {
-        let (subject, completed) = (Some(held.subject.clone()), day(held.completed));
-        CourseworkText { subject, completed, ..CourseworkText::default() }
-    }
-
-    fn course(self) -> CourseHeld {
-        CourseHeld { completed: self.completed(), subject: self.subject.unwrap_or_default() }
-    }
-
-    fn of_hours(held: &HoursHeld) -> Self {
-        let (subject, completed) = (Some(held.of.clone()), day(held.completed));
-        CourseworkText { hours: held.hours, subject, completed, ..CourseworkText::default() }
-    }
-
-    fn hours(self) -> HoursHeld {
-        HoursHeld { hours: self.hours, completed: self.completed(), of: self.subject.unwrap_or_default() }
-    }
-
-    fn completed(&self) -> Option<Date> {
-        self.completed.as_ref().and_then(|day| day.parse().ok())
-    }
 }
 
 fn day(date: Option<Date>) -> Option<String> {

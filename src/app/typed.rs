@@ -53,6 +53,16 @@ pub(super) fn hundredths(text: &str) -> Result<Hundredths, String> {
     })
 }
 
+/// Units of study with at most two decimals: `12`, `4.5`; empty: none of this sort.
+pub(super) fn units(text: &str) -> Result<Option<Hundredths>, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let wrong = || format!("\"{text}\" are not units: write digits and at most two decimals, like 12 or 4.5");
+    decimal(text).map(Some).ok_or_else(wrong)
+}
+
 /// Percent of the time with at most two decimals: `16`, `12.5`. What is above 100 is left to the rules of the record.
 pub(super) fn share(text: &str) -> Result<Hundredths, String> {
     let digits = text.trim().trim_end_matches('%').trim_end();

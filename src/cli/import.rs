@@ -205,6 +205,6 @@ fn told(file: &Path, profiles: &[&str], manuscript: &Manuscript, draft: &Draft) 
         lines.push(format!("  not placed, line {}: {text}", manuscript.source_line(range.start)));
     }
     lines.extend((draft.unplaced.len() > SHOWN).then(|| format!("  and {} more", draft.unplaced.len() - SHOWN)));
-    lines.extend(draft.warnings.iter().map(|warning| format!("  look at: {}", warning.what)));
+    lines.extend(draft.unclaimed.iter().chain(&draft.warnings).map(|warning| format!("  look at: {}", warning.what)));
     lines.join("\n") + "\n\n"
 }

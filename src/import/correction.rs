@@ -181,6 +181,8 @@ pub struct ReviewPoint {
 /// Why something is to be looked at, the most pressing first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReviewPointKind {
+    /// Words of a tier on which no part of its requirement rests: what they ask may be asked of nobody.
+    Unclaimed,
     /// It is neither placed nor known not to be part of the text.
     Unplaced,
     /// A warning.

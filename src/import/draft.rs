@@ -21,6 +21,9 @@ pub struct Draft {
     pub furniture: Vec<Furniture>,
     /// What was neither placed nor known as furniture: for a person to decide.
     pub unplaced: Vec<Range<usize>>,
+    /// Printed words of tiers on which no part of the requirement rests and that are in no note: what they ask may not be
+    /// asked.
+    pub unclaimed: Vec<Warning>,
     /// What a person should look at.
     pub warnings: Vec<Warning>,
     /// Kinds of work and credentials that the series names and the vocabulary does not have, as printed: the draft is
@@ -33,20 +36,20 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// What a person should look at and has not accepted: what is unplaced, warnings, what was told by weak signs; in
-    /// the order of the manuscript, what has no place in it first.
+    /// What a person should look at and has not accepted: words of tiers that nothing rests on, what is unplaced, warnings,
+    /// what was told by weak signs; in the order of the manuscript, what has no place in it first.
     pub fn points(&self) -> Vec<ReviewPoint> {
         let unplaced = self.unplaced.iter().map(|range| ReviewPoint {
             at: Some(range.clone()),
             why: ReviewPointKind::Unplaced,
             what: "not placed in the draft".to_owned(),
         });
-        let warned = self.warnings.iter().map(|warning| ReviewPoint {
-            at: warning.at.clone(),
-            why: ReviewPointKind::Warning,
-            what: warning.what.clone(),
-        });
-        let mut points: Vec<ReviewPoint> = unplaced.chain(warned).chain(self.unsure()).collect();
+        let point = |why: ReviewPointKind| {
+            move |warning: &Warning| ReviewPoint { at: warning.at.clone(), why, what: warning.what.clone() }
+        };
+        let unclaimed = self.unclaimed.iter().map(point(ReviewPointKind::Unclaimed));
+        let warned = self.warnings.iter().map(point(ReviewPointKind::Warning));
+        let mut points: Vec<ReviewPoint> = unclaimed.chain(unplaced).chain(warned).chain(self.unsure()).collect();
         points.sort_by_key(|point| (point.at.as_ref().map(|at| at.start), point.why));
         points
     }

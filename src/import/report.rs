@@ -60,7 +60,7 @@ pub fn report_json(file: &str, manuscript: &Manuscript, draft: &Draft) -> Value 
         "title": draft.series.title,
         "levels": levels.collect::<Vec<_>>(),
         "unplaced": unplaced.collect::<Vec<_>>(),
-        "warnings": draft.warnings.iter().map(|warning| warning.what.clone()).collect::<Vec<_>>(),
+        "warnings": draft.warnings.iter().chain(&draft.unclaimed).map(|warning| warning.what.clone()).collect::<Vec<_>>(),
         "characters": {
             "read": characters.read,
             "placed": characters.placed,

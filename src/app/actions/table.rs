@@ -138,6 +138,12 @@ actions! {
         |state| add_row(state, Part::Jobs);
     AddCredential: Applicants, Applicant, "Add a credential", [alt(Key::C)],
         "Adds a row for a license, a certificate or a program.", |state| add_row(state, Part::Credentials);
+    AddUnits: Applicants, Applicant, "Add units of study", [alt(Key::U)],
+        "Adds a row for units of study in a subject.", |state| add_row(state, Part::Units);
+    AddCourse: Applicants, Applicant, "Add a course", [alt(Key::R)], "Adds a row for a completed course.",
+        |state| add_row(state, Part::Courses);
+    AddHours: Applicants, Applicant, "Add hours of training", [alt(Key::H)],
+        "Adds a row for hours of training or practice.", |state| add_row(state, Part::Hours);
     AddRow: Applicants, Row, "Add one more row", [ctrl(Key::Enter)], "Adds a row below those of the same part.",
         |state| at_row(state, |part, _| A::AddRow(part)), InFocus;
     RemoveRow: Applicants, Row, "Take the row out", [ctrl_shift(Key::Delete)],

@@ -1,6 +1,6 @@
 //! An applicant's record as the form holds it: dates and figures as typed, so that what is half written is kept, too.
 
-use rungs_domain::qualify::{Applicant, CourseHeld, HoursHeld, RecordedJudgement, Schooling, Ternary, UnitsHeld};
+use rungs_domain::qualify::{Applicant, RecordedJudgement, Schooling, Ternary};
 
 use serde::{Deserialize, Serialize};
 
@@ -22,15 +22,59 @@ pub struct Draft {
     /// Judgments on record.
     #[serde(with = "draft_words::judgements")]
     pub judgements: Vec<RecordedJudgement>,
-    /// Units of study, as the file has them.
-    #[serde(with = "draft_words::units")]
-    pub units: Option<Vec<UnitsHeld>>,
-    /// Courses, as the file has them.
-    #[serde(with = "draft_words::courses")]
-    pub courses: Option<Vec<CourseHeld>>,
-    /// Hours of training, as the file has them.
-    #[serde(with = "draft_words::hours")]
-    pub hours: Option<Vec<HoursHeld>>,
+    /// Units of study.
+    pub units: CourseworkDraft<UnitsDraft>,
+    /// Courses.
+    pub courses: CourseworkDraft<CourseDraft>,
+    /// Hours of training or practice.
+    pub hours: CourseworkDraft<HoursDraft>,
+}
+
+/// The rows of units, courses or hours.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, bound(serialize = "T: Clone + Serialize", deserialize = "T: Default + Deserialize<'de>"))]
+pub struct CourseworkDraft<T> {
+    /// What was completed.
+    pub rows: Rows<T>,
+    /// Without rows: whether the record says that there are none. Else it does not say, and whoever asks for them asks a
+    /// person.
+    pub none: bool,
+}
+
+/// A row of units of study.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UnitsDraft {
+    /// Semester units: `12`, `4.5`; empty: none of this sort.
+    pub semester: String,
+    /// Quarter units; empty: none of this sort.
+    pub quarter: String,
+    /// The subject; empty: not said.
+    pub subject: String,
+    /// When they were completed; empty: not said.
+    pub completed: String,
+}
+
+/// A row of courses.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CourseDraft {
+    /// The subject.
+    pub subject: String,
+    /// When it was completed; empty: not said.
+    pub completed: String,
+}
+
+/// A row of hours of training or practice.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HoursDraft {
+    /// Of what.
+    pub of: String,
+    /// How many: `40`.
+    pub hours: String,
+    /// When they were completed; empty: not said.
+    pub completed: String,
 }
 
 /// A row of education.
@@ -99,6 +143,31 @@ impl Draft {
             Part::Education => self.education.len(),
             Part::Jobs => self.experience.len(),
             Part::Credentials => self.credentials.len(),
+            Part::Units => self.units.rows.len(),
+            Part::Courses => self.courses.rows.len(),
+            Part::Hours => self.hours.rows.len(),
+        }
+    }
+
+    /// Whether it is said that there are no units, courses or hours; `None`: the part has rows, or is another one, of
+    /// which nothing of the kind can be said.
+    pub fn said_none(&self, part: Part) -> Option<bool> {
+        let none = match part {
+            Part::Units => self.units.none,
+            Part::Courses => self.courses.none,
+            Part::Hours => self.hours.none,
+            Part::Education | Part::Jobs | Part::Credentials => return None,
+        };
+        (self.rows(part) == 0).then_some(none)
+    }
+
+    /// Says that there are no units, courses or hours, or that the record does not say.
+    pub fn say_none(&mut self, part: Part, none: bool) {
+        match part {
+            Part::Units => self.units.none = none,
+            Part::Courses => self.courses.none = none,
+            Part::Hours => self.hours.none = none,
+            Part::Education | Part::Jobs | Part::Credentials => {}
         }
     }
 
@@ -108,6 +177,9 @@ impl Draft {
             Part::Education => self.education.id(row),
             Part::Jobs => self.experience.id(row),
             Part::Credentials => self.credentials.id(row),
+            Part::Units => self.units.rows.id(row),
+            Part::Courses => self.courses.rows.id(row),
+            Part::Hours => self.hours.rows.id(row),
         }
     }
 }
@@ -139,6 +211,12 @@ pub enum Part {
     Jobs,
     /// Credentials.
     Credentials,
+    /// Units of study.
+    Units,
+    /// Courses.
+    Courses,
+    /// Hours of training or practice.
+    Hours,
 }
 
 /// A field of the form: the part, the row from 0, the field's name as in the file.
@@ -164,6 +242,8 @@ pub struct Reading {
     pub jobs: Vec<usize>,
     /// For each of its credentials, the row of the form.
     pub credentials: Vec<usize>,
+    /// For each of its units, the row of the form.
+    pub units: Vec<usize>,
     /// What cannot be read: those rows are not counted until they are mended.
     pub unreadable: Vec<Unreadable>,
 }

@@ -2,6 +2,7 @@
 
 mod command;
 mod comparable;
+mod coursework;
 mod draft;
 pub mod order;
 mod precedents;
@@ -20,7 +21,10 @@ use super::documents::{self, OpenDocuments};
 pub use super::ids::DocumentId;
 pub use command::ApplicantCommand;
 pub use comparable::comparable_levels;
-pub use draft::{Draft, Field, HoldingDraft, JobDraft, Part, Reading, StudyDraft, Unreadable};
+pub use draft::{
+    CourseDraft, CourseworkDraft, Draft, Field, HoldingDraft, HoursDraft, JobDraft, Part, Reading, StudyDraft,
+    UnitsDraft, Unreadable,
+};
 pub use precedents::{Precedent, Precedents};
 
 /// The applicants, and how they are looked at.

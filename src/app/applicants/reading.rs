@@ -7,7 +7,10 @@ use rungs_files::ron;
 
 use super::super::reader::Reader;
 use super::super::typed::{self, line};
-use super::{Draft, Field, HoldingDraft, JobDraft, Part, Reading, StudyDraft, Unreadable};
+use super::{
+    CourseDraft, CourseworkDraft, Draft, Field, HoldingDraft, HoursDraft, JobDraft, Part, Reading, StudyDraft,
+    UnitsDraft, Unreadable, coursework,
+};
 use crate::documents::{DocumentDraft, FileShape};
 
 impl Draft {
@@ -18,9 +21,6 @@ impl Draft {
         let mut reading = Reading::default();
         reading.applicant.name = line(&self.name);
         reading.applicant.judgements = self.judgements.clone();
-        reading.applicant.units = self.units.clone();
-        reading.applicant.courses = self.courses.clone();
-        reading.applicant.hours = self.hours.clone();
         for (row, study) in self.education.iter().enumerate().filter(|(_, study)| !study.is_blank()) {
             let read = FormRow::new(Part::Education, row, &mut reading.unreadable).study(study);
             keep(read, row, &mut reading.applicant.education, &mut reading.studies);
@@ -33,6 +33,7 @@ impl Draft {
             let read = FormRow::new(Part::Credentials, row, &mut reading.unreadable).holding(held);
             keep(read, row, &mut reading.applicant.credentials, &mut reading.credentials);
         }
+        coursework::read(self, &mut reading);
         reading.leave_out(validate_applicant(&reading.applicant, vocabulary));
         if reading.applicant.name.is_empty() && !DocumentDraft::is_blank(self) {
             let why = "there is no name: write one, or what is to stand for it".to_owned();
@@ -50,9 +51,9 @@ impl Draft {
             experience: applicant.experience.iter().map(JobDraft::of).collect(),
             credentials: applicant.credentials.iter().map(HoldingDraft::of).collect(),
             judgements: applicant.judgements.clone(),
-            units: applicant.units.clone(),
-            courses: applicant.courses.clone(),
-            hours: applicant.hours.clone(),
+            units: CourseworkDraft::of(applicant.units.as_deref(), UnitsDraft::of),
+            courses: CourseworkDraft::of(applicant.courses.as_deref(), CourseDraft::of),
+            hours: CourseworkDraft::of(applicant.hours.as_deref(), HoursDraft::of),
         }
     }
 }
@@ -72,7 +73,7 @@ impl DocumentDraft for Draft {
     fn is_blank(&self) -> bool {
         self.name.trim().is_empty()
             && self.judgements.is_empty()
-            && (self.units.is_none() && self.courses.is_none() && self.hours.is_none())
+            && (self.units.is_blank() && self.courses.is_blank() && self.hours.is_blank())
             && self.education.iter().all(StudyDraft::is_blank)
             && self.experience.iter().all(JobDraft::is_blank)
             && self.credentials.iter().all(HoldingDraft::is_blank)
@@ -152,6 +153,7 @@ impl Reading {
             PathStep::Field("education") => (Part::Education, "degree", self.studies.len()),
             PathStep::Field("experience") => (Part::Jobs, "title", self.jobs.len()),
             PathStep::Field("credentials") => (Part::Credentials, "kind", self.credentials.len()),
+            PathStep::Field("units") => (Part::Units, "semester", self.units.len()),
             _ => return None,
         };
         let Some(PathStep::Index(at)) = steps.next() else { return Some((part, last.checked_sub(1)?, first)) };
@@ -167,6 +169,9 @@ impl Reading {
             Part::Education => &self.studies,
             Part::Jobs => &self.jobs,
             Part::Credentials => &self.credentials,
+            Part::Units => &self.units,
+            // No rule of the record is about them.
+            Part::Courses | Part::Hours => &[],
         }
     }
 
@@ -175,6 +180,12 @@ impl Reading {
             Part::Education => take_out(&mut self.applicant.education, &mut self.studies, at),
             Part::Jobs => take_out(&mut self.applicant.experience, &mut self.jobs, at),
             Part::Credentials => take_out(&mut self.applicant.credentials, &mut self.credentials, at),
+            Part::Units => {
+                if let Some(units) = &mut self.applicant.units {
+                    take_out(units, &mut self.units, at);
+                }
+            }
+            Part::Courses | Part::Hours => {}
         }
     }
 }

@@ -4,7 +4,8 @@ use super::{Field, Part};
 
 impl Part {
     /// All, in the order of the form.
-    pub const ALL: [Part; 3] = [Part::Education, Part::Jobs, Part::Credentials];
+    pub const ALL: [Part; 6] =
+        [Part::Education, Part::Jobs, Part::Credentials, Part::Units, Part::Courses, Part::Hours];
 
     /// Its heading.
     pub fn heading(self) -> &'static str {
@@ -12,6 +13,9 @@ impl Part {
             Part::Education => "Education",
             Part::Jobs => "Jobs",
             Part::Credentials => "Credentials",
+            Part::Units => "Units of study",
+            Part::Courses => "Courses",
+            Part::Hours => "Hours of training",
         }
     }
 
@@ -21,6 +25,9 @@ impl Part {
             Part::Education => "Education",
             Part::Jobs => "Job",
             Part::Credentials => "Credential",
+            Part::Units => "Units",
+            Part::Courses => "Course",
+            Part::Hours => "Hours",
         }
     }
 
@@ -30,6 +37,9 @@ impl Part {
             Part::Education => "degree",
             Part::Jobs => "title",
             Part::Credentials => "kind",
+            Part::Units => "semester",
+            Part::Courses => "subject",
+            Part::Hours => "hours",
         }
     }
 }
@@ -44,6 +54,7 @@ impl Field {
     pub fn label(self) -> String {
         match self {
             Field::Name => "Name".to_owned(),
+            Field::Row(part, _, "none") => format!("{}, if there are no rows", part.heading()),
             Field::Row(part, row, name) => format!("{} {}, {}", part.one(), row + 1, field_words(name)),
         }
     }
@@ -63,6 +74,11 @@ fn field_words(name: &str) -> &str {
         "relevant_percent" => "relevant percent",
         "class" => "class served in",
         "class_code" => "code of the class",
+        "semester" => "semester units",
+        "quarter" => "quarter units",
+        "completed" => "completed on",
+        "hours" => "how many",
+        "of" => "of what",
         other => other,
     }
 }

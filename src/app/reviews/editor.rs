@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use rungs_domain::qualify::RequirementKind;
-use rungs_domain::revise::{Change, Lack, Refusal, begin, revise};
+use rungs_domain::revise::{Change, Destination, Lack, Refusal, begin, revise};
 use rungs_domain::spec::{NodePath, NodeStep, Requirement, RequirementSource, Vocabulary};
 
 use super::{EditedTier, ReviewCommand};
@@ -182,6 +182,7 @@ impl RequirementEditor {
     ) -> Option<ReviewCommand> {
         let Some(tree) = edited.requires else { return self.begin(edited) };
         let turns = if let Change::Turn { into, .. } = change { Some(into) } else { None };
+        let moves = matches!(change, Change::Up | Change::Down | Change::Out | Change::Into | Change::Move(_));
         self.refused = None;
         let vocabulary = self.vocabulary(vocabulary.clone());
         match revise(tree, &self.focus, change, edited.ground(&vocabulary)) {
@@ -197,15 +198,29 @@ impl RequirementEditor {
                     self.turning = None;
                 }
                 if revised.at != self.focus {
-                    self.go(&revised.at, true);
+                    self.go(&revised.at, self.open || !moves);
                 }
                 return Some(if goes_on { ReviewCommand::GoOn(ruling) } else { ReviewCommand::Rule(ruling) });
             }
             Err(Refusal::Lacks(lack)) => self.turning = turns.map(|into| (into, lack)),
-            Err(Refusal::Rule(words) | Refusal::Broken { message: words, hint: None }) => self.refuse(field, words),
-            Err(Refusal::Broken { message, hint: Some(hint) }) => self.refuse(field, format!("{message}: {hint}")),
+            Err(refusal) => self.refuse(field, why_refused(refusal)),
         }
         None
+    }
+
+    /// Whether a part can be moved to another place.
+    ///
+    /// # Errors
+    /// It cannot; why.
+    pub fn can_move(
+        &self,
+        edited: &EditedTier<'_>,
+        vocabulary: &Vocabulary,
+        from: &[NodeStep],
+        to: &Destination,
+    ) -> Result<(), String> {
+        let Some(tree) = edited.requires else { return Err("the tree is not there any more".to_owned()) };
+        revise(tree, from, Change::Move(to.clone()), edited.ground(vocabulary)).map(drop).map_err(why_refused)
     }
 
     /// A tier without a tree begins with its first words, left to a person.
@@ -224,6 +239,15 @@ impl RequirementEditor {
             Some(typed) => typed.why = Some(words),
             None => self.refused = Some(words),
         }
+    }
+}
+
+/// Why a change is not made, in words.
+fn why_refused(refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Rule(words) | Refusal::Broken { message: words, hint: None } => words,
+        Refusal::Broken { message, hint: Some(hint) } => format!("{message}: {hint}"),
+        Refusal::Lacks(_) => "something has to be said first".to_owned(),
     }
 }
 

@@ -60,6 +60,12 @@ impl<'v> ApplicantRules<'v> {
         for (at, held) in applicant.credentials.iter().enumerate() {
             holding_rules(at, held, &self.credentials, &mut found);
         }
+        for (at, held) in applicant.units.iter().flatten().enumerate() {
+            if held.semester.is_none() && held.quarter.is_none() {
+                let hint = "write semester or quarter units, or leave the entry out where nobody knows";
+                found.report(place("units", at, "semester"), "missing-amount", "units without an amount", hint);
+            }
+        }
         found.problems
     }
 }

@@ -107,8 +107,12 @@ pub struct Doubt {
 impl Doubt {
     /// The words of the statement that it is about.
     pub fn words<'t>(&self, statement: &'t Statement) -> Option<&'t str> {
-        let text = if self.in_heading { statement.heading.as_deref()? } else { &statement.text };
-        text.get(self.range.clone())
+        self.text(statement).get(self.range.clone())
+    }
+
+    /// The heading or the text of the statement, where the words stand.
+    pub fn text<'t>(&self, statement: &'t Statement) -> &'t str {
+        if self.in_heading { statement.heading.as_deref().unwrap_or_default() } else { &statement.text }
     }
 }
 

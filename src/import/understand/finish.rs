@@ -20,7 +20,7 @@ pub(super) fn flaws(series: &Series, vocabulary: &Vocabulary, log: &mut Provenan
 
 /// The draft, with what was neither placed nor put aside.
 pub(super) fn finish(series: Series, found: Vec<Code>, log: ProvenanceLog<'_>) -> Draft {
-    let ProvenanceLog { manuscript, mut provenance, mut furniture, warnings, words } = log;
+    let ProvenanceLog { manuscript, mut provenance, mut furniture, warnings, unclaimed, words } = log;
     provenance.sort_by_key(|one| one.from.first().map(|range| range.start));
     furniture.sort_by_key(|one| (one.range.start, one.range.end, one.reason));
     furniture.dedup();
@@ -31,7 +31,7 @@ pub(super) fn finish(series: Series, found: Vec<Code>, log: ProvenanceLog<'_>) -
         manuscript.text.get(range.clone()).is_some_and(|text| text.chars().any(char::is_alphanumeric))
     });
     furniture.extend(signs.into_iter().map(|range| Furniture { range, reason: Reason::Ornament }));
-    Draft { series, provenance, furniture, unplaced, warnings, words, blocks: Vec::new(), found }
+    Draft { series, provenance, furniture, unplaced, unclaimed, warnings, words, blocks: Vec::new(), found }
 }
 
 /// What of the text no range covers, line by line, without blanks around it.

@@ -20,6 +20,8 @@ pub(super) struct ProvenanceLog<'a> {
     pub provenance: Vec<Provenance>,
     pub furniture: Vec<Furniture>,
     pub warnings: Vec<Warning>,
+    /// Printed words of tiers on which nothing rests.
+    pub unclaimed: Vec<Warning>,
     pub words: Vocabulary,
 }
 
@@ -30,6 +32,7 @@ impl<'a> ProvenanceLog<'a> {
             provenance: Vec::new(),
             furniture: Vec::new(),
             warnings: Vec::new(),
+            unclaimed: Vec::new(),
             words: Vocabulary::default(),
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use rungs_domain::spec::{Level, Node, PathStep, Requirement, Series, Statement, Vocabulary};
+use rungs_domain::spec::{Level, Node, PathStep, Requirement, Series, Statement, Vocabulary, uncited};
 
 use super::limits::MOST_SHOWN;
 use super::provenance::ProvenanceLog;
@@ -44,12 +44,21 @@ pub(super) fn requirements(
                 tier.requires = understood.requires;
                 understood.doubts
             };
+            let heading = tier.heading.trim_end_matches(':');
+            for left in tier.requires.as_ref().map(|tree| uncited(tree, &tier.printed)).unwrap_or_default() {
+                let what =
+                    format!("{}, {heading}: no part of the requirement rests on \"{}\"", level.code, shown(left.words));
+                let from = places.get(&(class, at, left.statement, false));
+                let text = tier.printed.get(left.statement).map_or("", |one| one.text.as_str());
+                let at = from.and_then(|from| stands(log.manuscript, from, text, &left.at));
+                log.unclaimed.push(Warning { at, what });
+            }
             for doubt in doubts {
                 let words = tier.printed.get(doubt.statement).and_then(|one| doubt.words(one)).unwrap_or_default();
-                let heading = tier.heading.trim_end_matches(':');
                 let what = format!("{}, {heading}: {}: \"{}\"", level.code, doubt.what, shown(words));
                 let from = places.get(&(class, at, doubt.statement, doubt.in_heading));
-                let at = from.and_then(|from| stands(log.manuscript, from, &tier.printed, &doubt));
+                let text = tier.printed.get(doubt.statement).map_or("", |one| doubt.text(one));
+                let at = from.and_then(|from| stands(log.manuscript, from, text, &doubt.range));
                 told.push(Warning { at, what });
             }
         }
@@ -148,16 +157,9 @@ fn shown(words: &str) -> String {
     }
 }
 
-/// Where the doubtful words stand in the manuscript, of which their sentence is these stretches: the first of them.
-fn stands(
-    manuscript: &Manuscript,
-    from: &[Range<usize>],
-    printed: &[Statement],
-    doubt: &Doubt,
-) -> Option<Range<usize>> {
-    let statement = printed.get(doubt.statement)?;
-    let text = if doubt.in_heading { statement.heading.as_deref()? } else { &statement.text };
-    within(manuscript, from, text, &doubt.range).or_else(|| from.first().cloned())
+/// Where a part of a sentence stands in the manuscript, of which the sentence is these stretches: the first of them.
+fn stands(manuscript: &Manuscript, from: &[Range<usize>], text: &str, part: &Range<usize>) -> Option<Range<usize>> {
+    within(manuscript, from, text, part).or_else(|| from.first().cloned())
 }
 
 /// A part of a text within the stretches of the manuscript from which the text was taken. Blanks may differ; the

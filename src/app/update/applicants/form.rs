@@ -1,6 +1,6 @@
 //! The form of an applicant: a new one, its rows.
 
-use crate::applicants::{Draft, Field, HoldingDraft, JobDraft, Part, StudyDraft};
+use crate::applicants::{CourseDraft, Draft, Field, HoldingDraft, HoursDraft, JobDraft, Part, StudyDraft, UnitsDraft};
 use crate::update::documents::editing::{change, open_new, wish};
 use crate::update::documents::{ApplicantKind, DocumentKind};
 use crate::update::say_undoable;
@@ -23,6 +23,9 @@ pub fn add_row(state: &mut State, part: Part) -> Vec<Effect> {
         Part::Education => draft.education.push(StudyDraft::default()),
         Part::Jobs => draft.experience.push(JobDraft::default()),
         Part::Credentials => draft.credentials.push(HoldingDraft::default()),
+        Part::Units => draft.units.rows.push(UnitsDraft::default()),
+        Part::Courses => draft.courses.rows.push(CourseDraft::default()),
+        Part::Hours => draft.hours.rows.push(HoursDraft::default()),
     })
 }
 
@@ -42,5 +45,8 @@ pub fn remove_row(state: &mut State, part: Part, row: usize) -> Vec<Effect> {
         Part::Education => drop(draft.education.remove(row)),
         Part::Jobs => drop(draft.experience.remove(row)),
         Part::Credentials => drop(draft.credentials.remove(row)),
+        Part::Units => drop(draft.units.rows.remove(row)),
+        Part::Courses => drop(draft.courses.rows.remove(row)),
+        Part::Hours => drop(draft.hours.rows.remove(row)),
     })
 }

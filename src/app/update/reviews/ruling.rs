@@ -8,6 +8,7 @@ use super::super::super::reviews::{Correction, DraftField, Field, ReviewPoint, R
 use super::super::super::{Effect, State};
 use super::{ReviewKind, points};
 use crate::update::documents::editing;
+use crate::update::say;
 
 /// Rules about the document in view. What is typed into one field is one ruling and one step of undo.
 pub fn rule(state: &mut State, ruling: Correction) -> Vec<Effect> {
@@ -27,7 +28,13 @@ pub fn accept(state: &mut State) -> Vec<Effect> {
     let next = points::after(state, &at);
     let about =
         |point: &&ReviewPoint| point.at.as_ref().is_some_and(|place| place.start < at.end && at.start < place.end);
-    let warned = understood.points.iter().filter(|point| point.why == ReviewPointKind::Warning).filter(about);
+    let mut here = understood.points.iter().filter(about).peekable();
+    if here.peek().is_some() && here.all(|point| point.why == ReviewPointKind::Unplaced) {
+        say(state, "Where this belongs is not known: move it into a part, or say that it is none of the text.");
+        return Vec::new();
+    }
+    let told = |point: &&ReviewPoint| matches!(point.why, ReviewPointKind::Unclaimed | ReviewPointKind::Warning);
+    let warned = understood.points.iter().filter(told).filter(about);
     let settled: Vec<Correction> = warned.map(|point| Correction::Settle { warning: point.what.clone() }).collect();
     let rulings = [vec![Correction::Accept { at }], settled].concat();
     let effects = rule_all(state, rulings);

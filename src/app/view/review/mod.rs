@@ -1,6 +1,7 @@
 //! What the tab shows of a document, made once for each understanding of it: the lines of the source, the rows of the
 //! draft, and which belong to which.
 
+pub mod drop_place;
 pub mod looked;
 mod name;
 mod outline;

@@ -36,6 +36,11 @@ pub struct LineData {
 }
 
 impl LineData {
+    /// Whether it has parts among which others can stand.
+    pub fn is_group(&self) -> bool {
+        matches!(self.asks, RequirementKind::AllOf | RequirementKind::AnyOf | RequirementKind::AtLeast)
+    }
+
     /// Its name for screen readers and tests.
     pub fn name(&self) -> String {
         if self.words.is_empty() { self.heading.clone() } else { format!("{}: {}", self.heading, self.words) }

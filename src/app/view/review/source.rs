@@ -176,11 +176,11 @@ impl Teller<'_> {
         if self.looks.accepted.at(at).next().is_some() {
             sign = Sign::Accepted;
         }
-        if let Some((why, _)) = points.iter().min() {
+        if !points.is_empty() {
             sign = Sign::Look;
-            if *why == ReviewPointKind::Unplaced {
-                words = words::point(*why).to_owned();
-            }
+        }
+        if points.iter().any(|(why, _)| *why == ReviewPointKind::Unplaced) {
+            words = words::point(ReviewPointKind::Unplaced).to_owned();
         }
         let looks = points.iter().map(|(_, what)| what.clone()).collect();
         Became { sign, words, looks }

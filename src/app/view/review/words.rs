@@ -91,6 +91,7 @@ pub fn reason(reason: Reason) -> &'static str {
 /// Why something is to be looked at.
 pub fn point(why: ReviewPointKind) -> &'static str {
     match why {
+        ReviewPointKind::Unclaimed => "asks for nothing",
         ReviewPointKind::Unplaced => "not placed",
         ReviewPointKind::Warning => "look at this",
         ReviewPointKind::Unsure => "not sure",

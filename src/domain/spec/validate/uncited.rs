@@ -12,6 +12,8 @@ pub struct Uncited<'t> {
     pub words: &'t str,
     /// Of which statement they are, from 0.
     pub statement: usize,
+    /// The bytes of its text.
+    pub at: Range<usize>,
 }
 
 /// The sentences of a tier, in printed order, of which no node cites and no note holds a word. Headings are passed over,
@@ -41,10 +43,12 @@ pub fn uncited<'t>(requires: &Requirement, printed: &'t [Statement]) -> Vec<Unci
             .flat_map(|words| one.text.match_indices(words).map(|(at, found)| at..at + found.len()))
             .collect();
         for piece in pieces(&one.text) {
-            let words = one.text.get(piece.clone()).unwrap_or_default().trim();
+            let whole = one.text.get(piece.clone()).unwrap_or_default();
+            let words = whole.trim();
             let is_held = held.iter().any(|held| held.start < piece.end && piece.start < held.end);
             if !is_held && says_something(words) {
-                left.push(Uncited { words, statement });
+                let start = piece.start + (whole.len() - whole.trim_start().len());
+                left.push(Uncited { words, statement, at: start..start + words.len() });
             }
         }
     }

@@ -43,7 +43,10 @@ pub(in crate::understand) fn accept_and_settle(draft: &mut Draft, corrections: &
                 let provenance = draft.provenance.iter_mut().filter(|one| one.from.iter().any(within));
                 provenance.for_each(|one| one.confidence = CORRECTED);
             }
-            Correction::Settle { warning } => draft.warnings.retain(|other| other.what != *warning),
+            Correction::Settle { warning } => {
+                draft.warnings.retain(|other| other.what != *warning);
+                draft.unclaimed.retain(|other| other.what != *warning);
+            }
             _ => {}
         }
     }

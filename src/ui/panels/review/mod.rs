@@ -108,11 +108,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ReviewPanel, wish: Option<F
     if focus && state.reviews.tier.is_none() {
         view.side_mut(view.shown).cursor.nav.take_keyboard();
     }
-    view.begin_or_end_editing(state);
+    let turned = view.begin_or_end_editing(state);
     view.follow(state, &data, (document, revision));
     let looked = view.looked(state, &data, (document, revision));
     let shown = ReviewView { state, data: &data, revision, looked: &looked, theme };
-    view.keys(ui, &shown, cx.commands);
+    if !turned {
+        // The side that had the keyboard would come into view again.
+        view.keys(ui, &shown, cx.commands);
+    }
     view.act(&shown, cx.commands);
     let beside = ui.max_rect().width() >= BESIDE;
     let edge = if head::is_low(ui) { 4 } else { 8 };
@@ -120,7 +123,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ReviewPanel, wish: Option<F
     Panel::top("review head").show_separator_line(false).frame(frame).show(ui, |ui| {
         head::show(ui, cx, &data, (!beside).then_some(&mut view.shown));
     });
-    view.bar(ui, &shown, !beside, cx.commands);
+    // While only the editor is in view, there is no piece that it could be about.
+    if beside || !view.editing || view.shown != Side::Draft {
+        view.bar(ui, &shown, !beside, cx.commands);
+    }
     let area = ui.available_rect_before_wrap();
     ui.painter().hline(area.x_range(), area.top() + 0.5, Stroke::new(1.0, theme.rule));
     if beside {
@@ -167,16 +173,19 @@ impl ReviewPanel {
         self.kept.as_ref().map(|(_, data)| (data.clone(), understood.revision))
     }
 
-    /// The editor of a requirement takes the place of the draft; when it goes, the draft has the keyboard again.
-    fn begin_or_end_editing(&mut self, state: &State) {
+    /// The editor of a requirement takes the place of the draft; when it goes, the draft has the keyboard again. Whether
+    /// one came or went.
+    fn begin_or_end_editing(&mut self, state: &State) -> bool {
         let editing = state.reviews.tier.is_some();
-        if editing != self.editing {
+        let turns = editing != self.editing;
+        if turns {
             self.editing = editing;
             self.shown = Side::Draft;
             if !editing {
                 self.draft.cursor.nav.take_keyboard();
             }
         }
+        turns
     }
 
     fn side_mut(&mut self, side: Side) -> &mut SideView {

@@ -1,4 +1,5 @@
-//! The applicant as a form: name, day of judging, education, jobs, credentials; each row edited in place.
+//! The applicant as a form: name, day of judging, education, jobs, credentials, units, courses and hours; each row
+//! edited in place.
 //!
 //! Tab goes row by row. Rows far out of view are not drawn, so that a long record costs no more than a short one.
 
@@ -59,6 +60,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, focus: &mut FormFocus<Field>, wish: Op
             rows::header(ui, &form, part);
         }
         (0..count).for_each(|at| row(ui, cx, &mut form, document, (part, at)));
+        none_completed(ui, cx, &mut form, document, part);
     }
     note_row(ui, cx, &form);
 }
@@ -161,6 +163,9 @@ fn heading(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut Form<'_>, part: Part) {
                 Part::Education => ("Add education", Action::AddEducation),
                 Part::Jobs => ("Add a job", Action::AddJob),
                 Part::Credentials => ("Add a credential", Action::AddCredential),
+                Part::Units => ("Add units of study", Action::AddUnits),
+                Part::Courses => ("Add a course", Action::AddCourse),
+                Part::Hours => ("Add hours of training", Action::AddHours),
             };
             name_it(&add, Role::Button, name);
             form.follow(Field::add(part), &add);
@@ -169,6 +174,23 @@ fn heading(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut Form<'_>, part: Part) {
             }
         },
     );
+}
+
+/// What a part without rows means: that there are none, or that nobody has said.
+fn none_completed(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut Form<'_>, document: &Document, part: Part) {
+    let Some(none) = document.draft.said_none(part) else { return };
+    let field = Field::Row(part, 0, "none");
+    let is_in = |other| other == field;
+    form.row(ui, (part, "none"), (is_in, USUAL), |ui, form| {
+        form.line(ui, &rows::NONE);
+        let mut said = none;
+        form.choice(ui, field, (&[("not said", false), ("none completed", true)], ""), &mut said);
+        if form.take_changed().is_some() {
+            let mut draft = Draft::clone(&document.draft);
+            draft.say_none(part, said);
+            cx.send(Command::Applicants(ApplicantCommand::Edit { field, draft: draft.into() }));
+        }
+    });
 }
 
 /// Draws a row, and what somebody should look at in it.
@@ -225,6 +247,24 @@ fn fields(
             rows::credential(ui, form, at, &mut held, &library.vocabulary);
             remove(ui, form);
             Some((form.take_changed()?, edited(draft, |draft| &mut draft.credentials, at, held)))
+        }
+        Part::Units => {
+            let mut held = draft.units.rows.get(at)?.clone();
+            rows::units(ui, form, at, &mut held);
+            remove(ui, form);
+            Some((form.take_changed()?, edited(draft, |draft| &mut draft.units.rows, at, held)))
+        }
+        Part::Courses => {
+            let mut held = draft.courses.rows.get(at)?.clone();
+            rows::course(ui, form, at, &mut held);
+            remove(ui, form);
+            Some((form.take_changed()?, edited(draft, |draft| &mut draft.courses.rows, at, held)))
+        }
+        Part::Hours => {
+            let mut held = draft.hours.rows.get(at)?.clone();
+            rows::hours(ui, form, at, &mut held);
+            remove(ui, form);
+            Some((form.take_changed()?, edited(draft, |draft| &mut draft.hours.rows, at, held)))
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The rows of the form: education, jobs, credentials. What is seldom said of a job is unfolded.
+//! The rows of the form: education, jobs, credentials, units, courses, hours. What is seldom said of a job is unfolded.
 
 use eframe::egui::Ui;
 use rungs_domain::qualify::{Schooling, Ternary};
@@ -8,7 +8,9 @@ use rungs_library::Library;
 use super::Form;
 use crate::ui::kit::form::choice::ListItem;
 use crate::ui::kit::form::layout::{Cell, set_in};
-use rungs_app::applicants::{Field, HoldingDraft, JobDraft, Part, StudyDraft, comparable_levels};
+use rungs_app::applicants::{
+    CourseDraft, Field, HoldingDraft, HoursDraft, JobDraft, Part, StudyDraft, UnitsDraft, comparable_levels,
+};
 
 const STUDY: [Cell<'_>; 5] = [
     Cell::wide("Degree", 108.0, 0.0),
@@ -48,12 +50,31 @@ const SERVED: [Cell<'_>; 3] = [
 const CREDENTIAL: [Cell<'_>; 4] =
     [Cell::wide("Kind", 120.0, 1.0), Cell::date("From"), Cell::date("Expires"), Cell::remove()];
 
+const UNITS: [Cell<'_>; 5] = [
+    Cell::number("Semester"),
+    Cell::number("Quarter"),
+    Cell::wide("Subject", 110.0, 1.0),
+    Cell::date("Completed on"),
+    Cell::remove(),
+];
+
+const COURSE: [Cell<'_>; 3] = [Cell::wide("Subject", 110.0, 1.0), Cell::date("Completed on"), Cell::remove()];
+
+const HOURS: [Cell<'_>; 4] =
+    [Cell::number("Hours"), Cell::wide("Of what", 110.0, 1.0), Cell::date("Completed on"), Cell::remove()];
+
+/// What a part without rows means.
+pub const NONE: [Cell<'_>; 1] = [Cell::wide("", 150.0, 0.0)];
+
 /// The captions over the rows of a part.
 pub fn header(ui: &mut Ui, form: &Form<'_>, part: Part) {
     match part {
         Part::Education => form.header(ui, &STUDY),
         Part::Jobs => form.header(ui, &JOB),
         Part::Credentials => form.header(ui, &CREDENTIAL),
+        Part::Units => form.header(ui, &UNITS),
+        Part::Courses => form.header(ui, &COURSE),
+        Part::Hours => form.header(ui, &HOURS),
     }
 }
 
@@ -155,6 +176,33 @@ pub fn credential(ui: &mut Ui, form: &mut Form<'_>, row: usize, held: &mut Holdi
     }
     form.text(ui, field("from"), "not said", &mut held.from);
     form.text(ui, field("expires"), "not said", &mut held.expires);
+}
+
+/// Draws how many units, in which subject, when.
+pub fn units(ui: &mut Ui, form: &mut Form<'_>, row: usize, held: &mut UnitsDraft) {
+    let field = |name| Field::Row(Part::Units, row, name);
+    form.table_line(ui, &UNITS);
+    form.text(ui, field("semester"), "none", &mut held.semester);
+    form.text(ui, field("quarter"), "none", &mut held.quarter);
+    form.text(ui, field("subject"), "not said", &mut held.subject);
+    form.text(ui, field("completed"), "not said", &mut held.completed);
+}
+
+/// Draws in which subject a course was, and when.
+pub fn course(ui: &mut Ui, form: &mut Form<'_>, row: usize, held: &mut CourseDraft) {
+    let field = |name| Field::Row(Part::Courses, row, name);
+    form.table_line(ui, &COURSE);
+    form.text(ui, field("subject"), "Subject", &mut held.subject);
+    form.text(ui, field("completed"), "not said", &mut held.completed);
+}
+
+/// Draws how many hours, of what, when.
+pub fn hours(ui: &mut Ui, form: &mut Form<'_>, row: usize, held: &mut HoursDraft) {
+    let field = |name| Field::Row(Part::Hours, row, name);
+    form.table_line(ui, &HOURS);
+    form.text(ui, field("hours"), "40", &mut held.hours);
+    form.text(ui, field("of"), "supervised internship", &mut held.of);
+    form.text(ui, field("completed"), "not said", &mut held.completed);
 }
 
 /// An id of a file as words: `social_casework` is "social casework".

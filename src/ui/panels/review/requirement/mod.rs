@@ -1,5 +1,6 @@
 //! What a tier asks, corrected by a reviewer: above, the printed sentences; below, how they were understood, as a tree.
 
+mod drag;
 mod fields;
 mod head;
 mod keys;
@@ -8,14 +9,15 @@ mod sentences;
 
 use std::sync::Arc;
 
-use eframe::egui::{Key, Popup, ScrollArea, Ui, vec2};
+use eframe::egui::{Frame, Key, Margin, Popup, ScrollArea, Ui, vec2};
 use rungs_domain::qualify::RequirementKind;
 use rungs_domain::revise::{Change, TurnedInto};
 use rungs_domain::spec::{Node, NodeStep, Vocabulary};
 use rungs_library::Library;
 
+use super::head::is_low;
 use crate::ui::kit::form::FormFocus;
-use crate::ui::kit::{Cx, scrolling_column, small};
+use crate::ui::kit::{Cx, rule, scrolling_column, small};
 use crate::ui::theme::Theme;
 use rungs_app::actions::Action;
 use rungs_app::ids::DocumentId;
@@ -95,11 +97,22 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut RequirementView) {
     head::show(ui, &setting, cx.commands);
     let cite =
         edited.requires.and_then(|tree| Node::Requirement(tree).at(&view.editor.focus)).map(|node| node.source());
-    ScrollArea::vertical().id_salt("printed sentences").max_height(height * SENTENCES).show(ui, |ui| {
-        sentences::show(ui, &setting, &data, cite.map_or("", |source| source.cite.as_str()));
-    });
+    let cite = cite.map_or("", |source| source.cite.as_str());
+    // In a low window they scroll with the tree, which else would have no room.
+    let low = is_low(ui);
+    if !low {
+        let margin = Margin { left: 16, right: 16, top: 2, bottom: 8 };
+        ScrollArea::vertical().id_salt("printed sentences").max_height(height * SENTENCES).show(ui, |ui| {
+            Frame::new().inner_margin(margin).show(ui, |ui| sentences::show(ui, &setting, &data, cite));
+        });
+        rule(ui, theme);
+    }
     view.held = None;
     scrolling_column(ui, "requirement", |ui| {
+        if low {
+            sentences::show(ui, &setting, &data, cite);
+            ui.add_space(8.0);
+        }
         ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
         if data.lines.is_empty() {
             head::nothing(ui, &setting, &mut asked);

@@ -6,6 +6,7 @@ use eframe::egui::{
 use rungs_domain::qualify::{Outcome, RequirementKind};
 use rungs_domain::spec::Node;
 
+use super::drag::{self, Dragged};
 use super::fields;
 use super::{Asked, Held, RequirementView, Setting, Wants};
 use crate::ui::kit::form::field::told;
@@ -18,11 +19,14 @@ use rungs_app::view::review::requirement::{LineData, TreeData};
 /// Draws the tree.
 pub fn show(ui: &mut Ui, setting: &Setting<'_>, data: &TreeData, view: &mut RequirementView, asked: &mut Asked) {
     let mut places: Vec<(usize, Pos2)> = Vec::with_capacity(data.lines.len());
+    let mut rects = Vec::with_capacity(data.lines.len());
     for line in &data.lines {
         let focused = view.editor.focus == line.path;
         let (place, response) = row(ui, setting, line, focused);
         connect(ui, &places, line.path.len(), place, setting.theme);
         places.push((line.path.len(), place));
+        rects.push(response.rect);
+        response.dnd_set_drag_payload(Dragged(line.path.clone()));
         keyboard(ui, line, &response, focused, view);
         if focused && view.editor.open {
             below(ui, setting, line, view, asked);
@@ -32,6 +36,7 @@ pub fn show(ui: &mut Ui, setting: &Setting<'_>, data: &TreeData, view: &mut Requ
         }
         ui.add_space(6.0);
     }
+    drag::show(ui, setting, data, view, &rects, asked);
 }
 
 /// The keyboard of a row; a click opens its fields.
@@ -67,10 +72,11 @@ fn row(ui: &mut Ui, setting: &Setting<'_>, line: &LineData, focused: bool) -> (P
         rect
     });
     let rect = drawn.response.rect.with_min_x(drawn.inner.left() - 4.0).expand2(vec2(0.0, 2.0));
-    let response = ui.interact(rect, Id::unique(("requirement", &line.path)), Sense::click());
+    let response = ui.interact(rect, Id::unique(("requirement", &line.path)), Sense::click_and_drag());
     let name = line.name();
     response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, focused, &name));
-    if focused || response.hovered() {
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(line.path.len() + 1));
+    if focused || response.hovered() || response.dragged() {
         let fill = if focused { theme.selected } else { theme.panel };
         let shape = Shape::rect_filled(rect, CornerRadius::same(CONTROL_RADIUS), fill);
         ui.painter().set(ground, shape);

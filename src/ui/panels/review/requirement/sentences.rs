@@ -1,7 +1,7 @@
 //! The printed sentences of the tier; the words on which the node in focus rests are marked.
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Frame, Label, Margin, Stroke, Ui};
+use eframe::egui::{Label, Stroke, Ui};
 
 use super::Setting;
 use crate::ui::kit::{announced, text};
@@ -10,19 +10,15 @@ use rungs_app::view::review::requirement::{Printed, TreeData, printed};
 
 /// Draws them.
 pub fn show(ui: &mut Ui, setting: &Setting<'_>, data: &TreeData, cite: &str) {
-    Frame::new().inner_margin(Margin { left: 16, right: 16, top: 2, bottom: 8 }).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        for words in printed(&setting.edited.tier.printed, cite) {
-            ui.add(Label::new(job(&words, setting)).wrap());
-        }
-        for left in &data.uncited {
-            let words = format!("! No part rests on “{left}”");
-            let words = text(words, Face::SansMedium, size::CHANGE, setting.theme.warning.text);
-            announced(&ui.add(Label::new(words).wrap()));
-        }
-    });
-    let rect = ui.min_rect();
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, setting.theme.rule));
+    ui.set_width(ui.available_width());
+    for words in printed(&setting.edited.tier.printed, cite) {
+        ui.add(Label::new(job(&words, setting)).wrap());
+    }
+    for left in &data.uncited {
+        let words = format!("! No part rests on “{left}”");
+        let words = text(words, Face::SansMedium, size::CHANGE, setting.theme.warning.text);
+        announced(&ui.add(Label::new(words).wrap()));
+    }
 }
 
 /// The words, marked by ground and underline, so that the mark does not rest on color.
