@@ -1,6 +1,6 @@
 //! What `rungs qualify --help` says of batches: the columns come from the table by which they are read.
 
-use rungs_files::csv::Table;
+use rungs_files::csv::{Need, Table};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -14,7 +14,7 @@ A CSV file is a batch of any length. Its first row names the columns:
 ";
 
 const RULES: &str = "
-Groups of columns are numbered 1, 2 and so on; those with * must be there in a group.
+Groups of columns are numbered 1, 2 and so on; those with * must be there in a group, and one of those with +.
 
 Lists may stand in files of their own, joined by the column `id`, in the order of the applicants: their columns are \
 the fields of an applicant file, such as id, degree, field, accredited and conferred.
@@ -26,10 +26,11 @@ describes every column, with examples.";
 /// What stands below the options.
 pub(in crate::cli) fn help() -> String {
     let columns = |table: Table| {
-        let columns = table.columns().iter().map(|column| match (table, column.required) {
+        let columns = table.columns().iter().map(|column| match (table, column.need) {
             (Table::Applicants, _) => format!("  {}\n", column.beside),
-            (_, true) => format!("  {}_1*\n", column.beside),
-            (_, false) => format!("  {}_1\n", column.beside),
+            (_, Need::Required) => format!("  {}_1*\n", column.beside),
+            (_, Need::OneOf) => format!("  {}_1+\n", column.beside),
+            (_, Need::Optional) => format!("  {}_1\n", column.beside),
         });
         columns.collect::<String>()
     };

@@ -1,7 +1,7 @@
 //! Rules that the values of an applicant's record, or of a policy, break together.
 
 use super::applicant::is_printed;
-use super::record::{MAX_JOBS, MAX_STUDIES};
+use super::record::{MAX_COURSEWORK, MAX_JOBS, MAX_STUDIES};
 use super::{Applicant, CreditPolicy, Holding, Hundredths, Job, Months, Rounding, Schooling};
 use crate::diagnostic::nearest;
 use crate::spec::found::{KnownNames, MOST_HINTED, ProblemList, field, inner, place};
@@ -54,6 +54,17 @@ impl<'v> ApplicantRules<'v> {
                 found.report(place, "out-of-range", message, format!("write 1 to {MAX_COLLEGE_YEARS} completed years"));
             }
         }
+        for (at, units) in applicant.units.iter().flatten().enumerate() {
+            if units.semester.is_none() && units.quarter.is_none() {
+                let (place, message) = (place("units", at, "semester"), "the entry says of no units how many");
+                found.report(
+                    place,
+                    "missing-amount",
+                    message,
+                    "write how many semester or quarter units, or leave it out",
+                );
+            }
+        }
         for (at, job) in applicant.experience.iter().enumerate() {
             job_rules(at, job, &self.kinds, &mut found);
         }
@@ -79,6 +90,9 @@ fn too_many_entries(applicant: &Applicant) -> ProblemList {
     let mut found = ProblemList::default();
     found.limit("education", applicant.education.len(), MAX_STUDIES, "weighed", JOIN);
     found.limit("experience", applicant.experience.len(), MAX_JOBS, "weighed", JOIN);
+    found.limit("units", applicant.units.as_ref().map_or(0, Vec::len), MAX_COURSEWORK, "counted", JOIN);
+    found.limit("courses", applicant.courses.as_ref().map_or(0, Vec::len), MAX_COURSEWORK, "counted", JOIN);
+    found.limit("hours", applicant.hours.as_ref().map_or(0, Vec::len), MAX_COURSEWORK, "counted", JOIN);
     found
 }
 

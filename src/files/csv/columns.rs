@@ -1,7 +1,7 @@
 //! The columns that files may have: named as the fields of an applicant file.
 
 use rungs_domain::diagnostic::nearest;
-use rungs_domain::qualify::{MAX_JOBS, MAX_STUDIES};
+use rungs_domain::qualify::{MAX_COURSEWORK, MAX_JOBS, MAX_STUDIES};
 
 /// What a file lists: its rows are applicants, or belong to applicants by their id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,14 +14,28 @@ pub enum Table {
     Experience,
     /// Licenses, certificates and programs.
     Credentials,
+    /// Units of study.
+    Units,
+    /// Courses.
+    Courses,
+    /// Hours of training or practice.
+    Hours,
     /// What people have decided.
     Judgements,
 }
 
 impl Table {
     /// All of them.
-    pub const ALL: [Table; 5] =
-        [Table::Applicants, Table::Education, Table::Experience, Table::Credentials, Table::Judgements];
+    pub const ALL: [Table; 8] = [
+        Table::Applicants,
+        Table::Education,
+        Table::Experience,
+        Table::Credentials,
+        Table::Units,
+        Table::Courses,
+        Table::Hours,
+        Table::Judgements,
+    ];
 
     /// The name of the list in an applicant file.
     pub fn word(self) -> &'static str {
@@ -44,6 +58,9 @@ impl Table {
             Table::Education => ("education", "a study", EDUCATION),
             Table::Experience => ("experience", "a job", EXPERIENCE),
             Table::Credentials => ("credentials", "a credential", CREDENTIALS),
+            Table::Units => ("units", "an entry of units", UNITS),
+            Table::Courses => ("courses", "a course", COURSES),
+            Table::Hours => ("hours", "an entry of hours", HOURS),
             Table::Judgements => ("judgements", "a judgment", JUDGEMENTS),
         }
     }
@@ -51,6 +68,29 @@ impl Table {
     /// The lists of an applicant.
     fn lists() -> impl Iterator<Item = Table> {
         Table::ALL.into_iter().filter(|table| *table != Table::Applicants)
+    }
+
+    /// Whether a record can leave it open how many entries there are: without one, nothing is said.
+    pub(super) fn may_be_open(self) -> bool {
+        matches!(self, Table::Units | Table::Courses | Table::Hours)
+    }
+
+    /// The most entries of one applicant that have columns.
+    fn most(self) -> usize {
+        match self {
+            Table::Education => MAX_STUDIES,
+            Table::Units | Table::Courses | Table::Hours => MAX_COURSEWORK,
+            _ => MAX_JOBS,
+        }
+    }
+
+    /// The columns that a group with these lacks: those that it needs, and the first of several of which it needs one.
+    pub(super) fn lacking(self, has: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
+        let columns = || self.columns().iter().enumerate();
+        let mut one_of = columns().filter(|(_, column)| column.need == Need::OneOf).map(|(at, _)| at);
+        let none_of = one_of.clone().next().filter(|_| !one_of.any(&has));
+        let required = columns().filter(|(_, column)| column.need == Need::Required).map(|(at, _)| at);
+        required.filter(move |at| !has(*at)).chain(none_of)
     }
 
     /// The field of this name, as its number.
@@ -67,11 +107,22 @@ pub struct Column {
     /// The column beside the applicant's name, a number behind it: `job_from` for `job_from_1`.
     pub beside: &'static str,
     /// Whether a file, or a group of columns, must have it.
-    pub required: bool,
+    pub need: Need,
     /// What stands in it.
     pub meaning: &'static str,
     /// How its cells are made of values.
     pub(super) shape: Shape,
+}
+
+/// Whether a column must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// It must.
+    Required,
+    /// One at least of those that are marked so must.
+    OneOf,
+    /// It may be left out.
+    Optional,
 }
 
 /// How a cell is made of values.
@@ -90,11 +141,15 @@ pub(super) enum Shape {
 }
 
 const fn required(field: &'static str, beside: &'static str, meaning: &'static str) -> Column {
-    Column { field, beside, required: true, meaning, shape: Shape::One }
+    Column { field, beside, need: Need::Required, meaning, shape: Shape::One }
 }
 
 const fn optional(field: &'static str, beside: &'static str, meaning: &'static str) -> Column {
-    Column { required: false, ..required(field, beside, meaning) }
+    Column { need: Need::Optional, ..required(field, beside, meaning) }
+}
+
+const fn one_of(field: &'static str, beside: &'static str, meaning: &'static str) -> Column {
+    Column { need: Need::OneOf, ..required(field, beside, meaning) }
 }
 
 impl Column {
@@ -152,6 +207,31 @@ const CREDENTIALS: &[Column] = &[
     optional("expires", "credential_expires", "the last day of validity; empty: not said, taken as still valid"),
 ];
 
+const UNITS: &[Column] = &[
+    one_of(
+        "semester",
+        "units_semester",
+        "semester units, at most two decimals; `none` alone: the applicant has no units",
+    ),
+    one_of("quarter", "units_quarter", "quarter units, at most two decimals"),
+    optional("subject", "units_subject", "their subject; empty: not said"),
+    optional("completed", "units_completed", "when the units were completed; empty: before the day of judging"),
+];
+
+const COURSES: &[Column] = &[
+    required("subject", "course", "the subject of a course; `none` alone: the applicant has no courses"),
+    optional("completed", "course_completed", "when the course was completed; empty: before the day of judging"),
+];
+
+const HOURS: &[Column] = &[
+    required("of", "training", "of what training or practice; `none` alone: the applicant has no hours"),
+    required("hours", "training_hours", "how many hours"),
+    optional("completed", "training_completed", "when the hours were completed; empty: before the day of judging"),
+];
+
+/// In place of an entry: the record has none, and says so.
+pub(super) const NONE: &str = "none";
+
 const JUDGEMENTS: &[Column] = &[
     required("what", "judgement", "the question as Rungs asks it; for Substituted and Waived the printed sentence"),
     optional("level", "judgement_level", "the one class for which it was decided; empty: wherever it is asked"),
@@ -192,8 +272,8 @@ pub(super) fn meant(table: Table, name: &str) -> Option<Meant> {
     }
     let long = |name: &str| SHORT.iter().find(|(short, _)| *short == name).map(|(_, long)| *long);
     if table != Table::Applicants {
-        let field = long(name).unwrap_or(name);
-        return table.field(field).map(|at| Meant::Field { table, number: 0, at });
+        let field = table.field(name).or_else(|| table.field(long(name)?));
+        return field.map(|at| Meant::Field { table, number: 0, at });
     }
     if let Some(at) = table.field(name) {
         return Some(Meant::Field { table, number: 0, at });
@@ -203,8 +283,7 @@ pub(super) fn meant(table: Table, name: &str) -> Option<Meant> {
     let beside = long(beside).unwrap_or(beside);
     let column = |list: Table| Some((list, list.columns().iter().position(|one| one.beside == beside)?));
     let (table, at) = Table::lists().find_map(column)?;
-    let most = if table == Table::Education { MAX_STUDIES } else { MAX_JOBS };
-    (usize::try_from(number).ok()? <= most).then_some(Meant::Field { table, number, at })
+    (usize::try_from(number).ok()? <= table.most()).then_some(Meant::Field { table, number, at })
 }
 
 /// The name of a column in its file.

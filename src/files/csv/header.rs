@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
 
-use super::columns::{Meant, Table, folded, likely, meant, name_of};
+use super::columns::{Column, Meant, Table, folded, likely, meant, name_of};
 use crate::ron::syntax::Span;
 
 /// Where the fields of a file stand.
@@ -133,10 +133,9 @@ impl Header {
             missing.push(("id".to_owned(), "it says to which applicant a row belongs".to_owned()));
         }
         for group in &self.groups {
-            let columns = group.table.columns().iter().enumerate();
-            let lacking = columns.filter(|(at, column)| column.required && group.cell(*at).is_none());
-            missing.extend(lacking.map(|(at, column)| {
-                let why = format!("{} needs {}", group.table.entry(), column.meaning);
+            missing.extend(group.table.lacking(|at| group.cell(at).is_some()).map(|at| {
+                let meaning = group.table.columns().get(at).map_or("it", |column| column.meaning);
+                let why = format!("{} needs {meaning}", group.table.entry());
                 (name_of(group.table, group.number, at), why)
             }));
         }
@@ -155,8 +154,9 @@ impl Group {
 fn recognised(names: &[String], place: &Place) -> Result<Table, Box<Diagnostic>> {
     let score = |table: Table| {
         let known = names.iter().filter(|name| matches!(meant(table, name), Some(Meant::Field { .. }))).count();
-        let columns = table.columns().iter();
-        let lacking = columns.filter(|one| one.required && !names.iter().any(|name| name == one.field)).count();
+        let has =
+            |at| table.columns().get(at).is_some_and(|column: &Column| names.iter().any(|name| name == column.field));
+        let lacking = table.lacking(has).count();
         (known, std::cmp::Reverse(lacking))
     };
     let best = Table::ALL.into_iter().map(|table| (score(table), table)).max_by_key(|(score, _)| *score);

@@ -31,7 +31,7 @@ mod tree;
 
 pub use batch::{Batch, Batched};
 pub use block::{Block, BlockReader};
-pub use columns::{Column, Table};
+pub use columns::{Column, Need, Table};
 pub use join::MOST_HELD;
 pub use rows::{MAX_COLUMNS, MAX_ROW_BYTES};
 pub use sheet::Sheet;

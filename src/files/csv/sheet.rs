@@ -16,7 +16,8 @@ use crate::ron::record::{Fields, Record};
 use crate::ron::syntax::Span;
 
 /// The fields of a row: those of an applicant, and the id.
-const FIELDS: &[&str] = &["id", "name", "education", "experience", "credentials", "judgements"];
+const FIELDS: &[&str] =
+    &["id", "name", "education", "experience", "credentials", "units", "courses", "hours", "judgements"];
 
 /// A CSV file that is read row by row.
 pub struct Sheet<R> {
@@ -50,6 +51,9 @@ impl Row {
         self.applicant.education.append(&mut other.applicant.education);
         self.applicant.experience.append(&mut other.applicant.experience);
         self.applicant.credentials.append(&mut other.applicant.credentials);
+        append(&mut self.applicant.units, other.applicant.units);
+        append(&mut self.applicant.courses, other.applicant.courses);
+        append(&mut self.applicant.hours, other.applicant.hours);
         self.applicant.judgements.append(&mut other.applicant.judgements);
         self.problems.append(&mut other.problems);
     }
@@ -60,6 +64,13 @@ impl Row {
             true => Ok(Batched { line: self.line, bytes: self.bytes, applicant: self.applicant }),
             false => Err(self.problems),
         }
+    }
+}
+
+/// Adds entries to those of the same applicant; where a row says nothing of them, nothing is added.
+fn append<T>(entries: &mut Option<Vec<T>>, more: Option<Vec<T>>) {
+    if let Some(more) = more {
+        entries.get_or_insert_default().extend(more);
     }
 }
 

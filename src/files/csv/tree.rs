@@ -2,7 +2,7 @@
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
 
-use super::columns::{Column, Meant, Shape, Table, name_of};
+use super::columns::{Column, Meant, NONE, Need, Shape, Table, name_of};
 use super::header::{Cell, Group, Header, problem};
 use super::rows::CutRow;
 use crate::ron::MAX_TEXT_CHARS;
@@ -47,8 +47,14 @@ impl RowTree {
         }
         let groups = if fits { header.groups.as_slice() } else { &[] };
         for list in groups.chunk_by(|one, next| one.table == next.table) {
+            let said = Said::of(list, row);
+            if said == Said::Nothing {
+                continue;
+            }
             let (start, mark) = (self.text.len(), self.arena.mark());
-            list.iter().for_each(|group| self.entry(row, group));
+            if said == Said::Entries {
+                list.iter().for_each(|group| self.entry(row, group));
+            }
             let node = self.close(Kind::List, start, mark);
             list.first().into_iter().for_each(|first| self.arena.push(node.named(first.list)));
         }
@@ -62,8 +68,7 @@ impl RowTree {
 
     /// Takes an entry, if there is one: where it has a number, a group whose cells are empty is none.
     fn entry(&mut self, row: CutRow<'_>, group: &Group) {
-        let mut cells = group.cells.iter().flatten();
-        if group.number > 0 && cells.all(|cell| row.cell(cell.at).trim_ascii().is_empty()) {
+        if group.number > 0 && values(group, row).next().is_none() {
             return;
         }
         let (start, mark) = (self.text.len(), self.arena.mark());
@@ -209,7 +214,7 @@ impl Places for RowPlaces<'_> {
         };
         let at = table.field(field).unwrap_or_default();
         let column: Option<&Column> = table.columns().get(at);
-        let needs = if column.is_some_and(|column| column.required) { table.entry() } else { record };
+        let needs = if column.is_some_and(|column| column.need == Need::Required) { table.entry() } else { record };
         let hint = format!("{needs} needs {}", column.map_or("it", |column| column.meaning));
         problem("missing-value", self.whole, format!("`{}` is empty", name_of(table, number, at)), &hint)
     }
@@ -217,6 +222,37 @@ impl Places for RowPlaces<'_> {
     fn text(&self) -> &'static str {
         "row"
     }
+}
+
+/// What a row says of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// Its entries.
+    Entries,
+    /// That it has none.
+    None,
+    /// Nothing, where a list can be left open.
+    Nothing,
+}
+
+impl Said {
+    fn of(list: &[Group], row: CutRow<'_>) -> Said {
+        if !list.first().is_some_and(|group| group.table.may_be_open()) {
+            return Said::Entries;
+        }
+        let mut values = list.iter().flat_map(|group| values(group, row));
+        match (values.next(), values.next()) {
+            (None, _) => Said::Nothing,
+            (Some(only), None) if only.eq_ignore_ascii_case(NONE.as_bytes()) => Said::None,
+            _ => Said::Entries,
+        }
+    }
+}
+
+/// What stands in the cells of a group.
+fn values<'r>(group: &Group, row: CutRow<'r>) -> impl Iterator<Item = &'r [u8]> {
+    let cells = group.cells.iter().flatten().map(move |cell| row.cell(cell.at).trim_ascii());
+    cells.filter(|value| !value.is_empty())
 }
 
 /// Why the text of a cell cannot be read.

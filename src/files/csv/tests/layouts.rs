@@ -7,11 +7,14 @@ use super::{VOCABULARY, batch, said};
 use crate::ron::{File, read};
 
 const WIDE: &str = include_str!("../../../../tests/cases/batch/wide.csv");
-const JOINED: [(&str, &str); 5] = [
+const JOINED: [(&str, &str); 8] = [
     ("applicants.csv", include_str!("../../../../tests/cases/batch/applicants.csv")),
     ("education.csv", include_str!("../../../../tests/cases/batch/education.csv")),
     ("experience.csv", include_str!("../../../../tests/cases/batch/experience.csv")),
     ("credentials.csv", include_str!("../../../../tests/cases/batch/credentials.csv")),
+    ("units.csv", include_str!("../../../../tests/cases/batch/units.csv")),
+    ("courses.csv", include_str!("../../../../tests/cases/batch/courses.csv")),
+    ("hours.csv", include_str!("../../../../tests/cases/batch/hours.csv")),
     ("judgements.csv", include_str!("../../../../tests/cases/batch/judgements.csv")),
 ];
 const PAGE: &str = include_str!("../../../../specs/batch.md");
@@ -104,4 +107,46 @@ fn the_examples_of_the_reference_page_can_be_read() {
     assert_eq!(told, []);
     let records = |found: Vec<super::Batched>| found.into_iter().map(|one| one.applicant).collect::<Vec<_>>();
     assert_eq!(records(joined), records(alone), "the two examples are the same people");
+}
+
+#[test]
+fn a_list_that_may_be_open_is_open_empty_or_filled() {
+    let units = |row: &str| {
+        let text = format!("name,units_quarter_1,units_subject_1,course_1\nA,{row}\n");
+        let (found, told) = batch(&[("a.csv", text.as_bytes())]);
+        assert_eq!(told, []);
+        found
+            .into_iter()
+            .next()
+            .map(|one| (one.applicant.units.map(|units| units.len()), one.applicant.courses.is_some()))
+    };
+    assert_eq!(units(",,"), Some((None, false)), "not said");
+    assert_eq!(units("NONE,,"), Some((Some(0), false)), "none");
+    assert_eq!(units(",,none"), Some((None, true)), "of the one list alone");
+    assert_eq!(units("9,Botany,"), Some((Some(1), false)));
+}
+
+#[test]
+fn units_of_neither_sort_are_a_mistake() {
+    let (_, told) = said(&[("a.csv", "name,units_subject_1\nA,Botany\n")]);
+    assert_eq!(told.len(), 1);
+    assert!(told[0].starts_with("1 missing-column: the column `units_semester_1` is missing"), "{told:?}");
+    let (names, told) = said(&[("a.csv", "name,units_semester_1,units_subject_1\nA,,Botany\nB,none,Botany\n")]);
+    assert_eq!(names, Vec::<String>::new());
+    assert_eq!(
+        told,
+        [
+            "2 missing-amount: `units_semester_1`: the entry says of no units how many",
+            "3 bad-number: `units_semester_1`: \"none\" is not a number with at most two decimals",
+        ]
+    );
+}
+
+#[test]
+fn a_file_of_courses_is_told_from_one_of_units() {
+    let files = [("a.csv", "id,name\n1,A\n"), ("c.csv", "id,subject,completed\n1,Auditing,2015-05-09\n")];
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    let (found, told) = batch(&files);
+    assert_eq!(told, []);
+    assert_eq!(found[0].applicant.courses.as_ref().map(Vec::len), Some(1));
 }
