@@ -410,3 +410,37 @@ fn words_on_which_nothing_rests_are_the_first_point_to_go_to_until_they_are_acce
     desk.wait("the document is understood anew", |state| state.reviews.is_fresh(state.reviews.desk.shown().unwrap()));
     assert!(!told(&desk));
 }
+
+/// The program reads: a year of one work, or two of another, of which parts add up.
+const EITHER: &str = "Either I\nOne year of experience in health care.\nOr II\nTwo years of experience in behavioral \
+                      health.\nExperience in Patterns I and II may be combined proportionally.";
+
+#[test]
+fn work_toward_alternatives_is_combined_by_a_printed_sentence_with_a_least_total_and_saved_so() {
+    let (mut desk, folder) =
+        editing_of(&CLASS.replace("Two years of experience in social work. A valid driver's license.", EITHER));
+    let (alone, combined) = ("Any one of these", "Any one of these: or several of them in proportion");
+    assert_eq!(told(&desk).first().map(String::as_str), Some(combined));
+    desk.click(combined);
+    desk.write_over("Combined by", "Experience may be halved.");
+    desk.harness.get_by_label_contains("these words do not stand so in the printed sentences of the tier");
+    desk.write_over("Combined by", "Experience in Patterns I and II may be combined proportionally");
+    desk.write_over("At least in all", "51 years");
+    desk.harness.get_by_label_contains("a time of 612 months cannot be asked for: write 1 to 600 months");
+    desk.write_over("At least in all", "18 months");
+    desk.focus_choice("More than that");
+    desk.press(PLAIN, Key::Space);
+    let least = format!("{combined}, with more than 18 months in all");
+    assert_eq!(told(&desk).first(), Some(&least));
+    desk.save_as(&folder.path().join("analyst.ron"), |saved| {
+        let Some(Requirement::Any(node)) = saved else { panic!("{saved:?}") };
+        let combination = node.combination.unwrap();
+        assert_eq!(combination.source.cite, "Experience in Patterns I and II may be combined proportionally");
+        assert_eq!((combination.months, combination.more_than), (18, true));
+    });
+    desk.harness.get_by_label("Combined by").focus();
+    desk.harness.run();
+    desk.press(Modifiers::COMMAND, Key::A);
+    desk.press(PLAIN, Key::Delete);
+    assert_eq!(told(&desk).first().map(String::as_str), Some(alone));
+}

@@ -78,7 +78,9 @@ fn substitution(node: &Substitution) -> String {
 pub fn walk(node: &Requirement, visit: &mut impl FnMut(&RequirementSource)) {
     visit(node.source());
     match node {
-        Requirement::All(branch) | Requirement::Any(branch) => branch.of.iter().for_each(|part| walk(part, visit)),
+        Requirement::All(_) | Requirement::Any(_) => {
+            node.branches().unwrap_or_default().iter().for_each(|part| walk(part, visit));
+        }
         Requirement::Experience(node) => inside(&node.including, visit),
         Requirement::Service(node) => inside(&node.including, visit),
         Requirement::Substitution(node) => {

@@ -56,6 +56,8 @@ impl Teller<'_, '_> {
                 Requirement::Service(service) => self.included(&service.including, &mut details),
                 _ => {}
             }
+        } else if let Some(Requirement::Any(node)) = asked {
+            details.extend(node.combination.iter().map(|one| self.sentence("May be combined: ", &one.source.cite)));
         } else if let Some(Requirement::Experience(experience)) = asked {
             self.included(&experience.including, &mut details);
         } else if let Some(Requirement::Service(service)) = asked {

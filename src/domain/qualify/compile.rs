@@ -7,6 +7,7 @@ use super::Job;
 use super::coursework::Coursework;
 use super::field::{FieldWords, FoldedField, Likeness};
 use super::memo::Memo;
+use super::proportion::Proportion;
 use super::record::StudyField;
 use super::service::ClassRule;
 use super::stand_in::StandIn;
@@ -54,7 +55,8 @@ pub(super) struct CompiledNode<'s> {
 #[derive(Debug, Clone)]
 pub(super) enum Kind<'s> {
     All(Vec<usize>),
-    Any(Vec<usize>),
+    /// With what their work comes to together, where it may be combined.
+    Any(Vec<usize>, Option<Box<Proportion<'s>>>),
     AtLeast(usize, Vec<usize>),
     Education {
         asked: &'s Education,
@@ -95,7 +97,7 @@ impl Kind<'_> {
     /// The numbers of the nodes that it is made of or that may stand in for it.
     pub fn parts(&self) -> impl Iterator<Item = usize> + '_ {
         let (parts, of, substitutes): (&[usize], Option<usize>, &[StandIn]) = match self {
-            Kind::All(parts) | Kind::Any(parts) | Kind::AtLeast(_, parts) => (parts, None, &[]),
+            Kind::All(parts) | Kind::Any(parts, _) | Kind::AtLeast(_, parts) => (parts, None, &[]),
             Kind::Replaced { of, substitutes, .. } => (&[], Some(*of), substitutes),
             Kind::Substitution { substitutes, .. } => (&[], None, substitutes),
             _ => (&[], None, &[]),
@@ -235,7 +237,11 @@ impl<'s> Compiled<'s> {
     fn add(&mut self, requirement: &'s Requirement, by: Meanings<'_>) -> usize {
         let kind = match requirement {
             Requirement::All(branch) => Kind::All(self.add_all(&branch.of, by)),
-            Requirement::Any(branch) => Kind::Any(self.add_all(&branch.of, by)),
+            Requirement::Any(node) => {
+                let parts = self.add_all(&node.of, by);
+                let proportion = node.combination.as_ref().map(|asked| Proportion::new(asked, &parts, self));
+                Kind::Any(parts, proportion.map(Box::new))
+            }
             Requirement::AtLeast(asked) => {
                 let count = usize::try_from(asked.count).unwrap_or(usize::MAX);
                 Kind::AtLeast(count, self.add_all(&asked.of, by))

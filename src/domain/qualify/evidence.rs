@@ -1,6 +1,7 @@
 //! What of a record bears on one node, and what is short of it, in words.
 
 mod coursework;
+mod proportion;
 mod schooling;
 
 use schooling::{education_words, study_words};
@@ -71,7 +72,8 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                 }
                 None => node.outcome = Outcome::NotMet,
             },
-            Kind::All(_) | Kind::Any(_) | Kind::AtLeast(..) | Kind::Replaced { .. } => {}
+            Kind::Any(_, Some(proportion)) => self.in_proportion(proportion, node),
+            Kind::All(_) | Kind::Any(..) | Kind::AtLeast(..) | Kind::Replaced { .. } => {}
         }
     }
 

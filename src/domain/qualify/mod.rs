@@ -30,6 +30,7 @@ mod met_on;
 mod nearest;
 mod outcome;
 mod policy;
+mod proportion;
 mod question;
 mod record;
 mod remark;

@@ -34,6 +34,8 @@ pub(super) fn path(node: &TraceNode) -> String {
             wanted.extend(hardest_first(node).into_iter().map(path));
             return wanted.join("; and ");
         }
+        // Work toward several of them, which they do not lack one by one.
+        RequirementKind::AnyOf if !node.time.is_empty() => {}
         RequirementKind::AnyOf => {
             wanted.extend(taken(node).map(path));
             wanted.extend(instead(node).map(path));
@@ -117,6 +119,9 @@ fn hardness(node: &TraceNode) -> (u8, Span) {
             (1, node.shortfalls.iter().filter_map(|short| short.missing).max().unwrap_or_default())
         }
         RequirementKind::Credential => (0, Span::default()),
+        RequirementKind::AnyOf if !node.time.is_empty() => {
+            (1, node.shortfalls.iter().filter_map(|short| short.missing).max().unwrap_or_default())
+        }
         RequirementKind::AllOf | RequirementKind::AnyOf | RequirementKind::AtLeast | RequirementKind::Replacement => {
             of_parts(node)
         }

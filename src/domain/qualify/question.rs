@@ -3,6 +3,7 @@
 use super::compile::{Compiled, GROWING, Kind, Time};
 use super::coursework::Measure;
 use super::evidence::{from_whom, in_field};
+use super::proportion::beside_words;
 use super::service::WorkQuestion;
 use super::stand_in::replaced_words;
 use super::{Job, Record, Study, Verdict};
@@ -55,6 +56,11 @@ pub(super) enum Key {
     Schooled { node: usize },
     /// Whether what is there stands in for what a node asks for.
     Replaced { node: usize, at: usize },
+    /// Whether work toward an alternative can be combined with other work without what it asks beside its time: a node
+    /// of those that stand beside it, or a part of the time.
+    Without { node: usize, pattern: usize, at: usize },
+    /// Whether work toward several alternatives, of which it is not clear how they add up, reaches a whole.
+    InProportion { node: usize },
     /// The condition of a part of a node.
     Condition { node: usize, part: usize },
     /// The question of a judgment node.
@@ -163,6 +169,17 @@ impl Key {
             Key::Work(question) => question.words(compiled, record),
             Key::Replaced { node, at } => match compiled.node(node).map(|node| &node.kind) {
                 Some(Kind::Substitution { asked, .. } | Kind::Replaced { asked, .. }) => replaced_words(asked, at),
+                _ => String::new(),
+            },
+            Key::Without { node, pattern, at } => beside_words(compiled, node, pattern, at)
+                .map_or_else(String::new, |(own, rest)| {
+                    format!("whether work toward “{own}” can be combined with other work without “{rest}”")
+                }),
+            Key::InProportion { node } => match compiled.node(node).map(|node| &node.kind) {
+                Some(Kind::Any(_, Some(proportion))) => format!(
+                    "whether work toward several of these, with what they ask beside it, reaches a whole in proportion: “{}”",
+                    proportion.asked.source.cite
+                ),
                 _ => String::new(),
             },
             Key::Condition { node, part } => {

@@ -135,7 +135,12 @@ impl<'r, 's> SolutionSearch<'r, 's> {
         let mark = self.scratch.ways.mark();
         match &node.kind {
             Kind::All(parts) => return self.all(parts),
-            Kind::Any(parts) => parts.iter().try_for_each(|part| self.node(*part))?,
+            Kind::Any(parts, proportion) => {
+                parts.iter().try_for_each(|part| self.node(*part))?;
+                if let Some(proportion) = proportion {
+                    self.in_proportion(number, proportion, mark)?;
+                }
+            }
             Kind::AtLeast(count, parts) => return self.at_least(*count, parts),
             Kind::Coursework(asked) => self.coursework(number, asked)?,
             Kind::Education { asked, fields } => self.education(number, asked, fields.as_ref()),

@@ -57,6 +57,8 @@ pub(super) enum Choice {
     Rated { questions: u64 },
     /// By a study, if any, and time of work together, if `questions` are answered helpfully.
     Combined { study: Option<usize>, questions: u64 },
+    /// By work toward several alternatives in proportion, a bit each, if `questions` are answered helpfully.
+    InProportion { patterns: u64, questions: u64 },
     /// By the answer to its question.
     Answered,
     /// By a decision that set its sentence aside.
@@ -110,9 +112,13 @@ impl SolutionSet {
 
     /// Adds the way that asks nothing.
     pub fn push_nothing(&mut self) {
+        self.push_bare(Solution::default());
+    }
+
+    /// Adds a way by which no node is met yet.
+    pub fn push_bare(&mut self, way: Solution) {
         self.steps.push(PlanStep::Nothing);
-        let plan = self.steps.len() - 1;
-        self.stack.push(Solution { plan, ..Solution::default() });
+        self.stack.push(Solution { plan: self.steps.len() - 1, ..way });
     }
 
     /// Adds a way to meet one node.
@@ -131,13 +137,36 @@ impl SolutionSet {
         relief_at_most: u64,
     ) -> Result<(), LimitExceeded> {
         let end = self.stack.len();
+        self.pair(from, middle, relief_at_most, |a, b| a.studies & b.studies == 0)?;
+        let kept = if keep_first { middle } else { from };
+        self.stack.drain(kept..end);
+        self.prune(from)
+    }
+
+    /// The same of ways that may use the same study: it is asked for once, though twice printed.
+    pub fn join_sharing(&mut self, from: usize, middle: usize) -> Result<(), LimitExceeded> {
+        let end = self.stack.len();
+        self.pair(from, middle, 0, |_, _| true)?;
+        self.stack.drain(from..end);
+        self.prune(from)
+    }
+
+    /// Adds what comes of each two ways that go together.
+    fn pair(
+        &mut self,
+        from: usize,
+        middle: usize,
+        relief_at_most: u64,
+        go_together: impl Fn(&Solution, &Solution) -> bool,
+    ) -> Result<(), LimitExceeded> {
+        let end = self.stack.len();
         for first in from..middle {
             for second in middle..end {
                 self.spend(1)?;
                 let (Some(a), Some(b)) = (self.stack.get(first).copied(), self.stack.get(second).copied()) else {
                     continue;
                 };
-                if a.studies & b.studies == 0 {
+                if go_together(&a, &b) {
                     self.steps.push(PlanStep::Both(a.plan, b.plan));
                     self.stack.push(Solution {
                         studies: a.studies | b.studies,
@@ -149,9 +178,7 @@ impl SolutionSet {
                 }
             }
         }
-        let kept = if keep_first { middle } else { from };
-        self.stack.drain(kept..end);
-        self.prune(from)
+        Ok(())
     }
 
     /// Leaves out the ways from `mark` on that another one beats; of equal ones the first stays.

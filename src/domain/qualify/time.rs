@@ -19,6 +19,8 @@ const COMPARED_AT_ONCE: u64 = 16;
 pub(super) struct Counting {
     edges: Vec<Edge>,
     stands: Vec<Interval>,
+    /// What each job adds to a week, where several lists name it.
+    weekly: Vec<u64>,
     /// Comparisons made since this was last emptied.
     work: u64,
 }
@@ -51,6 +53,36 @@ impl Counting {
             }
         }
         credited(&mut self.edges, rates, &mut self.stands, &mut self.work)
+    }
+
+    /// What those members of any of several lists credit together that count when `answered` questions are answered
+    /// helpfully; a job in several lists counts once.
+    pub fn of_any<'m>(
+        &mut self,
+        record: &Record<'_>,
+        lists: impl Iterator<Item = &'m [Member]>,
+        answered: u64,
+        as_of: Date,
+        rates: &Rates,
+    ) -> u64 {
+        let jobs = &record.applicant().experience;
+        self.edges.clear();
+        self.weekly.clear();
+        self.weekly.resize(jobs.len(), 0);
+        for member in lists.flatten().filter(|member| member.questions & !answered == 0) {
+            if let (Some(job), Some(weekly)) = (jobs.get(member.job), self.weekly.get_mut(member.job)) {
+                *weekly = (*weekly).max(member.weekly(job, answered, rates));
+            }
+        }
+        for (job, weekly) in jobs.iter().zip(&self.weekly) {
+            add_edges(job, *weekly, as_of, &mut self.edges);
+        }
+        credited(&mut self.edges, rates, &mut self.stands, &mut self.work)
+    }
+
+    /// What the comparisons since this was last asked weigh.
+    pub fn weight(&mut self) -> u64 {
+        std::mem::take(&mut self.work) / COMPARED_AT_ONCE
     }
 }
 
@@ -129,15 +161,21 @@ impl TimeCredit {
     /// # Errors
     /// Too many jobs and answers to try them all.
     pub fn of(search: &mut SolutionSearch<'_, '_>, node: usize, time: &Time<'_>) -> Result<Self, LimitExceeded> {
-        let jobs: Vec<Member> = (0..search.record.kinds.len()).map(Member::new).collect();
-        let mut parts = Vec::with_capacity(1 + time.including.len());
-        add_parts(search, node, time, &jobs, &mut parts);
+        let parts = TimeCredit::parts_of(search, node, time);
         let asked = parts.iter().fold(0, |asked, part| {
             part.members.iter().fold(asked | part.condition.unwrap_or(0), |asked, member| asked | member.asked())
         });
         let options: Result<_, _> =
             answers_to_try(search.aim, asked).map(|answered| option(search, &parts, answered)).collect();
         Ok(TimeCredit { needed: Needed::of(&time.asked), parts, options: options? })
+    }
+
+    /// The jobs that count for `time` and for each of the parts included in it, not yet counted.
+    pub fn parts_of(search: &mut SolutionSearch<'_, '_>, node: usize, time: &Time<'_>) -> Vec<PartCredit> {
+        let jobs: Vec<Member> = (0..search.record.kinds.len()).map(Member::new).collect();
+        let mut parts = Vec::with_capacity(1 + time.including.len());
+        add_parts(search, node, time, &jobs, &mut parts);
+        parts
     }
 }
 
@@ -159,8 +197,8 @@ fn option(
         let counting = &mut search.scratch.counting;
         let rates = part.needed.rates(&search.rates);
         let units = counting.of_members(search.record, &part.members, answered, search.as_of, &rates);
-        let compared = std::mem::take(&mut counting.work);
-        search.scratch.ways.spend(compared / COMPARED_AT_ONCE)?;
+        let compared = counting.weight();
+        search.scratch.ways.spend(compared)?;
         if at == 0 {
             whole = units;
         } else {

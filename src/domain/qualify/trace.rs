@@ -5,7 +5,7 @@ use super::evidence::Leaf;
 use super::question::Key;
 use super::search::{SolutionSearch, reaches};
 use super::solutions::{Choice, Solution};
-use super::{Outcome, RequirementKind, TraceNode, remark};
+use super::{Outcome, Remark, RequirementKind, TraceNode, remark};
 
 /// How much is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +94,12 @@ fn build(search: &mut SolutionSearch<'_, '_>, number: usize, choices: &[Option<C
             built.parts = parts.iter().map(|part| build(search, *part, choices, used)).collect();
             built.outcome = built.parts.iter().map(|part| part.outcome).min().unwrap_or(Outcome::Met);
         }
-        Kind::Any(parts) => {
+        Kind::Any(parts, _) if matches!(choice, Some(Choice::InProportion { .. } | Choice::Answered)) => {
+            built.parts = parts.iter().map(|part| by_itself(search, *part, parts, choices)).collect();
+            Leaf::new(search, number, choice).tell(&[], &mut built);
+            built.remarks.extend(remarks_beside(search, number, choices));
+        }
+        Kind::Any(parts, _) => {
             built.parts = parts.iter().map(|part| alternative(search, *part, parts, choices, used)).collect();
             let taken = built.parts.iter().find(|part| part.used);
             let best = built.parts.iter().map(|part| part.outcome).max();
@@ -158,11 +163,34 @@ fn alternative(
     if search.told == Told::Path && is_aside() {
         return untold(search, number);
     }
+    by_itself(search, number, siblings, choices)
+}
+
+/// One of several alternatives by itself: the answer does not rest on it alone.
+fn by_itself(
+    search: &mut SolutionSearch<'_, '_>,
+    number: usize,
+    siblings: &[usize],
+    choices: &[Option<Choice>],
+) -> TraceNode {
     // What the alternative taken uses up would be free for this one.
     let mut outside = choices.to_vec();
     siblings.iter().for_each(|sibling| forget(search.compiled, *sibling, &mut outside));
     let own = alone(search, number, outside);
     build(search, number, &own, false)
+}
+
+/// What is to be said of that which alternatives ask beside their time, where their work is combined.
+fn remarks_beside(search: &SolutionSearch<'_, '_>, number: usize, choices: &[Option<Choice>]) -> Vec<Remark> {
+    let Some(Kind::Any(parts, _)) = search.compiled.node(number).map(|node| &node.kind) else { return Vec::new() };
+    let (mut found, mut waiting) = (Vec::new(), parts.clone());
+    while let Some(node) = waiting.pop() {
+        let choice = choices.get(node).copied().flatten();
+        found.extend(choice.map(|choice| remark::remarks(search, node, choice)).unwrap_or_default());
+        waiting
+            .extend(search.compiled.node(node).map(|node| node.kind.parts().collect::<Vec<_>>()).unwrap_or_default());
+    }
+    found
 }
 
 /// A substitute: as chosen, or by itself where nothing has to stand in for time.

@@ -1,5 +1,6 @@
 //! What each change does.
 
+use super::guard::NOT_PRINTED;
 use super::place::{NodeSiblings, NodeSlot, step_to};
 use super::relocate::{Destination, relocate};
 use super::turn::{left_to_a_person, turned, what_may_stand_in, words_of};
@@ -52,7 +53,7 @@ pub(super) fn carry_out(
         },
         Change::Move(to) => relocate(&mut tree, path, &to)?,
         Change::WrapInAll => wrap(&mut tree, path, Requirement::All)?,
-        Change::WrapInAny => wrap(&mut tree, path, Requirement::Any)?,
+        Change::WrapInAny => wrap(&mut tree, path, Requirement::any_of)?,
         Change::Unwrap => unwrap(&mut tree, path)?,
         Change::Cite(words) => cite(&mut tree, path, &words, ground)?,
         Change::Reading(why) => {
@@ -247,7 +248,7 @@ fn cite(tree: &mut Requirement, path: &[NodeStep], words: &str, ground: Ground<'
     let words = words.trim();
     let texts = ground.printed.iter().flat_map(|one| one.heading.iter().chain([&one.text]));
     if words.is_empty() || !texts.into_iter().any(|text| text.contains(words)) {
-        return Refusal::rule("these words do not stand so in the printed sentences of the tier");
+        return Refusal::rule(NOT_PRINTED);
     }
     if let NodeSlot::Requirement(Requirement::Judgement(node)) = NodeSlot::of(tree, path)?
         && node.question == Judgement::not_understood(words_of(&node.source)).question

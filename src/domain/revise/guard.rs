@@ -6,6 +6,9 @@ use crate::spec::{Experience, Fields, MAX_REQUIREMENT_NODES, Node, Problem, Requ
 /// The deepest nesting of nodes: files limit how deep brackets stand inside one another.
 const MAX_DEPTH: usize = 7;
 
+/// Why words are not taken as printed ones.
+pub(super) const NOT_PRINTED: &str = "these words do not stand so in the printed sentences of the tier";
+
 /// What `after` breaks and `before` did not.
 pub(super) fn check(before: &Requirement, after: &Requirement, ground: Ground<'_>) -> Result<(), Refusal> {
     let (old, new) = (Node::Requirement(before).all(), Node::Requirement(after).all());
@@ -20,6 +23,18 @@ pub(super) fn check(before: &Requirement, after: &Requirement, ground: Ground<'_
         && old.iter().all(|(_, node)| unsaid(*node) != Some(what))
     {
         return Err(Refusal::Rule(format!("{what} is empty")));
+    }
+    let printed = |words: &str| {
+        ground.printed.iter().flat_map(|one| one.heading.iter().chain([&one.text])).any(|text| text.contains(words))
+    };
+    let combined = |nodes: &[(Vec<_>, Node<'_>)]| {
+        let by: Vec<String> =
+            nodes.iter().filter_map(|(_, node)| node.combination()).map(|one| one.source.cite.clone()).collect();
+        by
+    };
+    let before_it = combined(&old);
+    if combined(&new).iter().any(|words| !before_it.contains(words) && !printed(words)) {
+        return Err(Refusal::Rule(NOT_PRINTED.to_owned()));
     }
     let mut known = validate_requirement(before, ground.series, ground.vocabulary);
     for problem in validate_requirement(after, ground.series, ground.vocabulary) {

@@ -24,7 +24,7 @@ pub(super) fn turned(node: &Requirement, into: RequirementKind, given: &TurnedIn
     let own = node.source();
     Ok(match into {
         RequirementKind::AllOf => Requirement::All(branch(node)),
-        RequirementKind::AnyOf => Requirement::Any(branch(node)),
+        RequirementKind::AnyOf => Requirement::any_of(branch(node)),
         RequirementKind::AtLeast => Requirement::AtLeast(at_least(branch(node))),
         RequirementKind::Education => Requirement::Education(education(node, given)?),
         RequirementKind::Units => Requirement::Units(Units {
@@ -60,7 +60,8 @@ pub(super) fn words_of(source: &RequirementSource) -> RequirementSource {
 
 fn branch(node: &Requirement) -> Branch {
     match node {
-        Requirement::All(branch) | Requirement::Any(branch) => branch.clone(),
+        Requirement::All(branch) => branch.clone(),
+        Requirement::Any(node) => Branch { source: node.source.clone(), of: node.of.clone() },
         Requirement::AtLeast(node) => Branch { source: node.source.clone(), of: node.of.clone() },
         Requirement::Substitution(sum) => {
             let by = sum.substitutes.iter().map(|substitute| substitute.by.clone());

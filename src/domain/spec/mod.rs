@@ -35,10 +35,10 @@ pub use link::{ConfirmedLink, Decision, ItemKind};
 pub use passages::{LineMark, Passage, PassageBody, PassageEntry, PassageLine, PassageRole, SpecPart, bare_heading};
 pub use pay::{Pay, PayPeriod, PayRange};
 pub use requirement::{
-    About, Accreditation, AtLeast, Branch, Combination, Courses, Credential, Degree, Due, Education, Experience,
-    Fields, Hours, Judgement, MAX_REQUIREMENT_NODES, Node, NodePath, NodeStep, Note, OtherFields, Rate, RateUnit,
-    Requirement, RequirementKind, RequirementSummary, Service, Source as RequirementSource, Substitute, Substitution,
-    Units, months_in_words,
+    About, Accreditation, Alternatives, AtLeast, Branch, Combination, Courses, Credential, Degree, Due, Education,
+    Experience, Fields, Hours, InProportion, Judgement, MAX_REQUIREMENT_NODES, Node, NodePath, NodeStep, Note,
+    OtherFields, Rate, RateUnit, Requirement, RequirementKind, RequirementSummary, Service,
+    Source as RequirementSource, Substitute, Substitution, Units, months_in_words,
 };
 pub use series::{AllocatedBy, Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
 pub(crate) use validate::found;

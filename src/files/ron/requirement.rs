@@ -1,9 +1,9 @@
 //! The shape of a requirement tree.
 
 use rungs_domain::spec::{
-    About, Accreditation, AtLeast, Branch, Combination, Courses, Credential, Degree, Due, Education, Experience,
-    Fields, Hours, Judgement, Note, OtherFields, Rate, RateUnit, Requirement, RequirementSource, Service, Substitute,
-    Substitution, Units,
+    About, Accreditation, Alternatives, AtLeast, Branch, Combination, Courses, Credential, Degree, Due, Education,
+    Experience, Fields, Hours, InProportion, Judgement, Note, OtherFields, Rate, RateUnit, Requirement,
+    RequirementSource, Service, Substitute, Substitution, Units,
 };
 
 use super::reader::Reader;
@@ -13,6 +13,8 @@ use crate::{choice, record, words};
 
 record!(RequirementSource { cite: required, reading: optional, notes: default });
 record!(Branch cited { of: required });
+record!(Alternatives cited { of: required, combination: optional });
+record!(InProportion cited { months: default, more_than: default });
 record!(AtLeast cited { count: required, of: required });
 record!(Units cited { semester: optional, quarter: optional, subject: optional, including: default });
 record!(Courses cited { count: required, subject: optional });

@@ -11,6 +11,7 @@
 //! belong together, they are left to a person together.
 
 mod bind;
+mod combining;
 mod conditional;
 mod credential;
 mod described;
@@ -48,8 +49,8 @@ mod ways;
 use std::ops::Range;
 
 use rungs_domain::spec::{
-    About, Code, MAX_REQUIREMENT_NODES, Node, NodeStep, Requirement, RequirementSource, Statement, Vocabulary,
-    overreaching,
+    About, Alternatives, Branch, Code, MAX_REQUIREMENT_NODES, Node, NodeStep, Requirement, RequirementSource,
+    Statement, Vocabulary, overreaching,
 };
 
 use experience::SeriesContext;
@@ -195,9 +196,9 @@ fn nodes_mut(root: &mut Requirement) -> Vec<&mut RequirementSource> {
 
 fn add_sources<'n>(node: &'n mut Requirement, found: &mut Vec<&'n mut RequirementSource>) {
     match node {
-        Requirement::All(branch) | Requirement::Any(branch) => {
-            found.push(&mut branch.source);
-            branch.of.iter_mut().for_each(|part| add_sources(part, found));
+        Requirement::All(Branch { source, of }) | Requirement::Any(Alternatives { source, of, .. }) => {
+            found.push(source);
+            of.iter_mut().for_each(|part| add_sources(part, found));
         }
         Requirement::Substitution(node) => {
             found.push(&mut node.source);

@@ -125,7 +125,7 @@ pub(super) fn all(source: RequirementSource, of: Vec<Requirement>) -> Requiremen
 
 /// Any one of `of`, or the one that there is.
 pub(super) fn any(source: RequirementSource, of: Vec<Requirement>) -> Requirement {
-    branch(source, of, Requirement::Any)
+    branch(source, of, Requirement::any_of)
 }
 
 fn branch(source: RequirementSource, mut of: Vec<Requirement>, make: fn(Branch) -> Requirement) -> Requirement {

@@ -3,6 +3,7 @@
 use rungs_domain::spec::Requirement;
 
 use super::bind::{bind, misses};
+use super::combining;
 use super::conditional::{beside_other_work, may_be_conditional, without_state_service};
 use super::described::described_list;
 use super::equivalence::{is_equivalent, with_tail};
@@ -471,7 +472,8 @@ fn concerning(node: Requirement, element: &Element<'_>, known: &SeriesContext<'_
 
 /// A requirement and what may stand in for one of its parts, or for which is asked.
 fn loosened(mut node: Requirement, words: &Slice<'_>, known: &SeriesContext<'_>) -> Requirement {
-    if bind([&mut node], words, known) { node } else { or_asked(node, where_asked(words)) }
+    let combined = combining::read(words).is_some_and(|said| combining::combine(&mut node, &said, words));
+    if combined || bind([&mut node], words, known) { node } else { or_asked(node, where_asked(words)) }
 }
 
 /// Pieces without the links at both ends.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rungs_domain::spec::{Degree, Due};
 use serde::Deserialize;
 
+use super::combining::CombiningWords;
 use super::token::{Slice, tokens};
 
 /// The phrases that ship with the program. A test reads them, so that none is lost without notice.
@@ -400,6 +401,7 @@ pub(super) struct Phrases {
     pub combined_fields: List,
     pub totaling: List,
     pub combined_ends: List,
+    pub combining: CombiningWords,
     pub loosening: List,
     pub admission: List,
     pub lacking: List,

@@ -3,6 +3,7 @@
 use rungs_domain::spec::{Note, Requirement};
 
 use super::bind::{bind, misses, names_other};
+use super::combining;
 use super::experience::SeriesContext;
 use super::needs::{Link, asked_of, is_skill, need, of_everybody, of_such_work, starts_need, without_required};
 use super::node::{
@@ -53,6 +54,9 @@ pub(super) struct SequenceResult<'t> {
 /// What one sentence does; `label`: what the label before it says that it is about.
 pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &SeriesContext<'_>) -> Element<'t> {
     let inner = without_label(bare(sentence));
+    if combining::read(&inner).is_some() {
+        return Element::Loosens(*sentence);
+    }
     // What lets somebody sit an examination, and is no note: it may let nobody else.
     if PHRASES.admission.within(&inner) {
         return Element::Unclear(*sentence);
@@ -210,6 +214,11 @@ impl<'t> SequenceReader<'_, '_, 't> {
     fn take(&mut self, sentence: &Linked<'t>) {
         let first = self.list.is_empty();
         match &sentence.element {
+            // Work toward several patterns adds up: it is about all of them.
+            Element::Loosens(words) if combining::read(&bare(words)).is_some() => {
+                self.hoisted.push(sentence.element.clone());
+                return;
+            }
             // "However, all candidates must possess a license": whichever way they come.
             Element::Need(_) if !first && sentence.link.is_none() && of_everybody(&sentence.words) => {
                 self.hoisted.push(sentence.element.clone());

@@ -36,7 +36,9 @@ pub(super) fn shows<'n>(
 /// The times of work, and all that may be one.
 fn times<'n>(node: &'n mut Requirement, found: &mut Vec<&'n mut Requirement>) {
     match node {
-        Requirement::All(branch) | Requirement::Any(branch) => branch.of.iter_mut().for_each(|part| times(part, found)),
+        Requirement::All(_) | Requirement::Any(_) => {
+            node.branches_mut().into_iter().flatten().for_each(|part| times(part, found));
+        }
         node if node.asks_for_work() => found.push(node),
         _ => {}
     }

@@ -61,7 +61,7 @@ mod tests {
 
     /// All of: any of (one; two); three.
     fn tree() -> TreeData {
-        let inner = group(Requirement::Any, vec![asked("one"), asked("two")]);
+        let inner = group(Requirement::any_of, vec![asked("one"), asked("two")]);
         let tree = group(Requirement::All, vec![inner, asked("three")]);
         TreeData::new(Some(&tree), Vocabulary::default(), &[])
     }

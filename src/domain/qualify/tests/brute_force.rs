@@ -152,7 +152,7 @@ fn trees() -> impl Strategy<Value = Requirement> {
     leaf.prop_recursive(2, 5, 3, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 1..4).prop_map(|of| Requirement::All(branch(of))),
-            prop::collection::vec(inner.clone(), 1..4).prop_map(|of| Requirement::Any(branch(of))),
+            prop::collection::vec(inner.clone(), 1..4).prop_map(|of| Requirement::any_of(branch(of))),
             (prop::collection::vec(inner, 2..4), 1..3_u32).prop_map(|(of, count)| Requirement::AtLeast(AtLeast {
                 source: source(),
                 count,

@@ -218,7 +218,7 @@ fn asked() -> impl Strategy<Value = Requirement> {
     let parts = prop::collection::vec(one, 1..4);
     (parts, any::<bool>()).prop_map(|(of, all)| match all {
         true => Requirement::All(branch(of)),
-        false => Requirement::Any(branch(of)),
+        false => Requirement::any_of(branch(of)),
     })
 }
 

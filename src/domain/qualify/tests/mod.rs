@@ -6,6 +6,7 @@ mod figures;
 mod judgements;
 mod limits;
 mod met_on;
+mod proportion;
 mod schooling;
 mod service;
 mod short;

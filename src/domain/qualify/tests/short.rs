@@ -75,7 +75,7 @@ fn the_hardest_comes_first_and_all_that_is_still_missing_after_it() {
 fn either_degree() -> Requirement {
     let asked =
         |degree| Requirement::Education(Education { accreditation: Accreditation::Required, ..education(degree) });
-    Requirement::Any(branch(vec![asked(Degree::Master), asked(Degree::Bachelor)]))
+    Requirement::any_of(branch(vec![asked(Degree::Master), asked(Degree::Bachelor)]))
 }
 
 #[test]

@@ -228,7 +228,7 @@ fn a_decision_about_what_stands_in_for_schooling_is_told_as_used() {
 
 #[test]
 fn what_stands_in_is_told_beside_the_path_too() {
-    let either = Requirement::Any(super::branch(vec![
+    let either = Requirement::any_of(super::branch(vec![
         Requirement::Experience(experience(12, false)),
         license_for_a_degree(None),
     ]));
@@ -236,7 +236,7 @@ fn what_stands_in_is_told_beside_the_path_too() {
     let other = &told(&either, &who).trace.parts[1];
     assert_eq!((other.used, other.outcome), (false, Outcome::Met));
     // The license that stands in for time, too, and what is open about it.
-    let either = Requirement::Any(super::branch(vec![
+    let either = Requirement::any_of(super::branch(vec![
         Requirement::Experience(experience(9, false)),
         license_for_a_year(None, true),
     ]));

@@ -241,7 +241,7 @@ fn other_work_adds_to_study_if_a_person_finds_that_it_is_of_the_kind() {
 fn a_yes_to_a_question_about_the_text_satisfies_nothing_and_a_no_closes_it() {
     let place = Judgement { about: About::Text, ..Judgement::asked(source(), "To which requirement does this apply?") };
     let casework = Requirement::Experience(experience(12, false));
-    let asked = Requirement::Any(branch(vec![casework, Requirement::Judgement(place)]));
+    let asked = Requirement::any_of(branch(vec![casework, Requirement::Judgement(place)]));
     let answer = |decision| RecordedJudgement {
         what: "To which requirement does this apply?".to_owned(),
         level: None,
@@ -333,8 +333,8 @@ fn questions_that_only_together_are_enough_are_told_as_such() {
     };
     let two = both("whether it is long", "whether it is wide");
     assert_eq!(words(&two).unwrap(), "would be met if both are answered yes");
-    assert_eq!(words(&Requirement::Any(branch(vec![ask("whether a"), ask("whether b")]))), None);
-    let several = Requirement::Any(branch(vec![both("whether a", "whether b"), both("whether c", "whether d")]));
+    assert_eq!(words(&Requirement::any_of(branch(vec![ask("whether a"), ask("whether b")]))), None);
+    let several = Requirement::any_of(branch(vec![both("whether a", "whether b"), both("whether c", "whether d")]));
     assert_eq!(
         words(&several).unwrap(),
         "would be met if the first and second questions are answered yes, \

@@ -12,7 +12,7 @@ fn work(months: u32) -> Requirement {
 }
 
 fn any(of: Vec<Requirement>) -> Requirement {
-    Requirement::Any(Branch { source: cited(0), of })
+    Requirement::any_of(Branch { source: cited(0), of })
 }
 
 /// Two years of work, for one of which a degree may stand in.

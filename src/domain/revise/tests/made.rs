@@ -168,7 +168,7 @@ pub fn trees() -> impl Strategy<Value = Requirement> {
         let branch = (sources(), prop::collection::vec(inner, 1..4));
         (branch, 0..3_u32).prop_map(|((source, of), sort)| match sort {
             0 => Requirement::All(Branch { source, of }),
-            1 => Requirement::Any(Branch { source, of }),
+            1 => Requirement::any_of(Branch { source, of }),
             _ => Requirement::AtLeast(AtLeast { source, count: 1, of }),
         })
     })

@@ -1,5 +1,6 @@
 //! What a level asks of an applicant, as a tree whose every node cites its printed sentence.
 
+mod alternatives;
 mod coursework;
 mod node;
 mod note;
@@ -8,6 +9,7 @@ mod substitution;
 mod work;
 
 use crate::words::word_table;
+pub use alternatives::{Alternatives, InProportion};
 pub use coursework::{Courses, Hours, Units};
 pub use node::{Node, NodePath, NodeStep};
 pub use note::{Due, Note};
@@ -42,7 +44,7 @@ pub enum Requirement {
     /// Every part is needed.
     All(Branch),
     /// One part is enough.
-    Any(Branch),
+    Any(Alternatives),
     /// So many of the parts are needed.
     AtLeast(AtLeast),
     /// A degree, diploma or schooling.
@@ -71,7 +73,8 @@ impl Requirement {
     /// The printed sentence of this node.
     pub fn source(&self) -> &Source {
         match self {
-            Requirement::All(branch) | Requirement::Any(branch) => &branch.source,
+            Requirement::All(node) => &node.source,
+            Requirement::Any(node) => &node.source,
             Requirement::AtLeast(node) => &node.source,
             Requirement::Education(node) => &node.source,
             Requirement::Units(node) => &node.source,
@@ -89,7 +92,8 @@ impl Requirement {
     /// The same, to change it.
     pub fn source_mut(&mut self) -> &mut Source {
         match self {
-            Requirement::All(branch) | Requirement::Any(branch) => &mut branch.source,
+            Requirement::All(node) => &mut node.source,
+            Requirement::Any(node) => &mut node.source,
             Requirement::AtLeast(node) => &mut node.source,
             Requirement::Education(node) => &mut node.source,
             Requirement::Units(node) => &mut node.source,
@@ -127,7 +131,8 @@ impl Requirement {
     /// The parts of a node that asks for some or all of them; `None`: it has no such parts.
     pub fn branches(&self) -> Option<&[Requirement]> {
         match self {
-            Requirement::All(branch) | Requirement::Any(branch) => Some(&branch.of),
+            Requirement::All(node) => Some(&node.of),
+            Requirement::Any(node) => Some(&node.of),
             Requirement::AtLeast(node) => Some(&node.of),
             _ => None,
         }
@@ -136,7 +141,8 @@ impl Requirement {
     /// The same, to change them.
     pub fn branches_mut(&mut self) -> Option<&mut Vec<Requirement>> {
         match self {
-            Requirement::All(branch) | Requirement::Any(branch) => Some(&mut branch.of),
+            Requirement::All(node) => Some(&mut node.of),
+            Requirement::Any(node) => Some(&mut node.of),
             Requirement::AtLeast(node) => Some(&mut node.of),
             _ => None,
         }
@@ -235,7 +241,7 @@ impl RequirementKind {
     }
 }
 
-/// The parts of an all-of or any-of node.
+/// The parts of a node of which all are needed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Branch {
     /// Its sentence.

@@ -1,6 +1,6 @@
 //! The nodes of a requirement, each with the way to it.
 
-use super::{Experience, Requirement, RequirementKind, Source, Units};
+use super::{Experience, InProportion, Requirement, RequirementKind, Source, Units};
 
 /// One step down a tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +53,14 @@ impl<'a> Node<'a> {
         match self {
             Node::Requirement(Requirement::Experience(time)) | Node::Time(time) => Some(time),
             Node::Requirement(_) | Node::Units(_) => None,
+        }
+    }
+
+    /// The rule by which work toward its parts may be combined.
+    pub fn combination(self) -> Option<&'a InProportion> {
+        match self {
+            Node::Requirement(Requirement::Any(node)) => node.combination.as_ref(),
+            _ => None,
         }
     }
 

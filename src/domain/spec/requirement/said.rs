@@ -1,8 +1,8 @@
 //! What a requirement asks, in words.
 
 use super::{
-    Accreditation, Combination, Credential, Degree, Education, Experience, Fields, Node, NodeStep, OtherFields,
-    Requirement, RequirementKind, Service, Source, Substitute,
+    Accreditation, Combination, Credential, Degree, Education, Experience, Fields, InProportion, Node, NodeStep,
+    OtherFields, Requirement, RequirementKind, Service, Source, Substitute,
 };
 use crate::spec::{Code, Vocabulary};
 use crate::words::{counted, word_table};
@@ -16,7 +16,8 @@ pub struct RequirementSummary<'a> {
     pub role: String,
     /// What it asks for.
     pub asks: RequirementKind,
-    /// The rest in words: "2 years of social casework". Empty for all-of and any-of nodes, whose parts say it.
+    /// The rest in words: "2 years of social casework". Empty for all-of and any-of nodes, whose parts say it,
+    /// but where alternatives may be combined.
     pub words: String,
     /// Its printed sentence.
     pub source: &'a Source,
@@ -65,7 +66,8 @@ fn words(node: Node<'_>, vocabulary: &Vocabulary) -> String {
         Node::Requirement(requirement) => requirement,
     };
     match requirement {
-        Requirement::All(_) | Requirement::Any(_) => String::new(),
+        Requirement::All(_) => String::new(),
+        Requirement::Any(node) => node.combination.as_ref().map(InProportion::words).unwrap_or_default(),
         Requirement::AtLeast(node) => format!("at least {} of {}", node.count, node.of.len()),
         Requirement::Education(node) => education(node),
         Requirement::Units(node) => in_subject(&node.amount(), node.subject.as_ref()),

@@ -53,7 +53,7 @@ impl Excess {
 /// let ask = |cite: &str| Requirement::Judgement(Judgement::asked(RequirementSource::printed(cite), cite));
 /// let text = "A permit. Seniors will be admitted to the examination.";
 /// let of = vec![ask("A permit"), ask("Seniors will be admitted to the examination")];
-/// let requires = Requirement::Any(Branch { source: RequirementSource::printed("A permit"), of });
+/// let requires = Requirement::any_of(Branch { source: RequirementSource::printed("A permit"), of });
 /// let printed = [Statement { heading: None, text: text.to_owned() }];
 /// let found = overreaching(&requires, &printed, &Vocabulary::default());
 /// assert_eq!(found.iter().map(|one| one.gives).collect::<Vec<_>>(), [Excess::Tier; 2]);
@@ -204,9 +204,13 @@ fn names_one<'r>(question: &str, ways: impl IntoIterator<Item = &'r Requirement>
 /// The parts of a node that may hold questions.
 fn parts(node: &Requirement) -> Vec<(NodeStep, &Requirement)> {
     match node {
-        Requirement::All(branch) | Requirement::Any(branch) => {
-            branch.of.iter().enumerate().map(|(at, part)| (NodeStep::Part(at), part)).collect()
-        }
+        Requirement::All(_) | Requirement::Any(_) => node
+            .branches()
+            .unwrap_or_default()
+            .iter()
+            .enumerate()
+            .map(|(at, part)| (NodeStep::Part(at), part))
+            .collect(),
         Requirement::Substitution(node) => {
             let by = node.substitutes.iter().enumerate();
             let of = std::iter::once((NodeStep::Time, &*node.of));
@@ -216,8 +220,10 @@ fn parts(node: &Requirement) -> Vec<(NodeStep, &Requirement)> {
     }
 }
 
-/// The sentences of all notes.
+/// The sentences of all notes, and those by which work may be combined: neither is enough.
 fn notes(root: &Requirement) -> BTreeSet<&str> {
     let nodes = crate::spec::Node::Requirement(root).all();
-    nodes.iter().flat_map(|(_, node)| &node.source().notes).map(|note| note.printed.as_str()).collect()
+    let notes = nodes.iter().flat_map(|(_, node)| &node.source().notes).map(|note| note.printed.as_str());
+    let combinations = nodes.iter().filter_map(|(_, node)| node.combination()).map(|one| one.source.cite.as_str());
+    notes.chain(combinations).collect()
 }

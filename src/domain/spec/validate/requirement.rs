@@ -3,8 +3,8 @@
 use super::Walk;
 use super::found::KnownNames;
 use crate::spec::{
-    Combination, Education, Experience, Fields, OtherFields, Requirement, Series, Service, Substitution, Units,
-    Vocabulary,
+    Combination, Education, Experience, Fields, InProportion, OtherFields, Requirement, Series, Service, Substitution,
+    Units, Vocabulary,
 };
 use crate::words::counted;
 
@@ -36,7 +36,13 @@ impl<'a> Rules<'a> {
     /// Checks a tree.
     pub(super) fn requirement(&self, requirement: &Requirement, walk: &mut Walk) {
         match requirement {
-            Requirement::All(node) | Requirement::Any(node) => self.parts(&node.of, walk),
+            Requirement::All(node) => self.parts(&node.of, walk),
+            Requirement::Any(node) => {
+                self.parts(&node.of, walk);
+                if let Some(combination) = &node.combination {
+                    walk.field("combination", |walk| self.in_proportion(combination, &node.of, walk));
+                }
+            }
             Requirement::AtLeast(node) => {
                 self.parts(&node.of, walk);
                 let most = u32::try_from(node.of.len()).unwrap_or(u32::MAX);
@@ -73,10 +79,7 @@ impl<'a> Rules<'a> {
     fn experience(&self, node: &Experience, walk: &mut Walk) {
         months_or_none(node.months, walk);
         if node.months == 0 && node.more_than {
-            walk.field("more_than", |walk| {
-                let message = "more than an amount that is not printed";
-                walk.report("contradiction", message, "write the months, or delete this");
-            });
+            walk.field("more_than", more_than_nothing);
         }
         walk.program_name("need", &node.need, &['_']);
         self.known_kinds("kinds", &node.kinds, walk);
@@ -160,12 +163,34 @@ impl<'a> Rules<'a> {
         }
     }
 
+    /// Work can be combined in proportion only where two alternatives ask for some.
+    fn in_proportion(&self, node: &InProportion, of: &[Requirement], walk: &mut Walk) {
+        months_or_none(node.months, walk);
+        if node.months == 0 && node.more_than {
+            walk.field("more_than", more_than_nothing);
+        }
+        let may_be_work = |part: &&Requirement| part.asks_for_work() || asks_a_person(part);
+        if of.iter().filter(may_be_work).count() < 2 {
+            let message = "fewer than two alternatives ask for time of work, and there is nothing to combine";
+            walk.report("contradiction", message, "delete `combination`, or check where the patterns stand");
+        }
+    }
+
     fn combination(&self, node: &Combination, walk: &mut Walk) {
         months("months", node.months, walk);
         walk.program_name("need", &node.need, &['_']);
         self.known_kinds("kinds", &node.kinds, walk);
         fields("fields", node.fields.as_ref(), walk);
     }
+}
+
+fn more_than_nothing(walk: &mut Walk) {
+    walk.report("contradiction", "more than an amount that is not printed", "write the months, or delete this");
+}
+
+/// Whether a node leaves something to a person, which may be work.
+fn asks_a_person(node: &Requirement) -> bool {
+    matches!(node, Requirement::Judgement(_)) || node.branches().unwrap_or_default().iter().any(asks_a_person)
 }
 
 /// The most years of schooling that a requirement may ask for.

@@ -28,7 +28,8 @@ pub struct Uncited<'t> {
 /// ```
 pub fn uncited<'t>(requires: &Requirement, printed: &'t [Statement]) -> Vec<Uncited<'t>> {
     let nodes = Node::Requirement(requires).all();
-    let sources = nodes.iter().map(|(_, node)| node.source());
+    let combinations = nodes.iter().filter_map(|(_, node)| node.combination()).map(|one| &one.source);
+    let sources = nodes.iter().map(|(_, node)| node.source()).chain(combinations);
     let claimed: Vec<&str> = sources
         .flat_map(|source| {
             let notes = source.notes.iter().map(|note| note.printed.as_str());
@@ -74,7 +75,7 @@ fn says_something(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::spec::{Branch, Judgement, Note, RequirementSource};
+    use crate::spec::{Alternatives, Branch, InProportion, Judgement, Note, RequirementSource};
 
     use super::*;
 
@@ -87,6 +88,19 @@ mod tests {
         let tree = Requirement::All(Branch { source, of: cites.iter().map(asked).collect() });
         let printed = [Statement { heading: Some("Experience".to_owned()), text: text.to_owned() }];
         uncited(&tree, &printed).into_iter().map(|one| one.words.to_owned()).collect()
+    }
+
+    #[test]
+    fn a_sentence_by_which_work_may_be_combined_is_cited() {
+        let asked = |cite: &str| Requirement::Judgement(Judgement::asked(RequirementSource::printed(cite), "Is it?"));
+        let of = vec![asked("A year at sea."), asked("Two years ashore.")];
+        let combined = "Experience under the patterns may be combined on a proportional basis.";
+        let source = RequirementSource::printed(combined);
+        let combination = Some(InProportion { source, ..InProportion::default() });
+        let tree =
+            Requirement::Any(Alternatives { source: RequirementSource::printed("A year at sea."), of, combination });
+        let text = format!("{combined} A year at sea. Two years ashore.");
+        assert_eq!(uncited(&tree, &[Statement { heading: None, text }]), []);
     }
 
     #[test]

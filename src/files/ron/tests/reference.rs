@@ -9,11 +9,12 @@ use rungs_domain::qualify::{
     RelevanceRule, RoundingRule, Study, UnitsHeld,
 };
 use rungs_domain::spec::{
-    AllocatedBy, AtLeast, Authority, Branch, CatchAll, Combination, ConfirmedLink, Courses, Credential, CredentialKind,
-    CriteriaWords, Distinction, Duty, DutyList, Education, Experience, ExperienceKind, Fact, Factor, FieldName,
-    FieldNames, Fields as StudyFields, Flsa, Hours, Judgement, Ksa, KsaList, Level, LevelDates, LevelRef, NeedWords,
-    Note, Notion, Pay, Probation, Rate, RemoteFields, Scale, ScaleStep, Section, Series, Service, Slip, Source,
-    Statement, Substitute, Substitution, Synonyms, Term, Tier, TrackWords, Units, Vocabulary, VocabularyList,
+    AllocatedBy, Alternatives, AtLeast, Authority, Branch, CatchAll, Combination, ConfirmedLink, Courses, Credential,
+    CredentialKind, CriteriaWords, Distinction, Duty, DutyList, Education, Experience, ExperienceKind, Fact, Factor,
+    FieldName, FieldNames, Fields as StudyFields, Flsa, Hours, InProportion, Judgement, Ksa, KsaList, Level,
+    LevelDates, LevelRef, NeedWords, Note, Notion, Pay, Probation, Rate, RemoteFields, Scale, ScaleStep, Section,
+    Series, Service, Slip, Source, Statement, Substitute, Substitution, Synonyms, Term, Tier, TrackWords, Units,
+    Vocabulary, VocabularyList,
 };
 
 use super::super::level::Range;
@@ -87,6 +88,8 @@ macro_rules! for_each_record {
             Ksa,
             Tier,
             Branch,
+            Alternatives,
+            InProportion,
             AtLeast,
             Education,
             Units,

@@ -5,11 +5,11 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use rungs_domain::spec::{
-    About, Accreditation, AllocatedBy, AtLeast, Authority, Branch, Code, Combination, Courses, Credential, Degree, Due,
-    Duty, DutyList, DutyScope, Education, Experience, Fact, Factor, FactorKind, Fields, Flsa, FlsaStatus, Hours,
-    Judgement, Ksa, KsaKind, KsaList, Level, LevelDates, Note, Numbering, OtherFields, Pay, PayPeriod, PayRange,
-    Probation, Rate, RateUnit, Requirement, RequirementSource, Section, Series, SeriesId, Service, Source, Statement,
-    Status, Substitute, Substitution, Tier, TierKind, Units,
+    About, Accreditation, AllocatedBy, Alternatives, AtLeast, Authority, Branch, Code, Combination, Courses,
+    Credential, Degree, Due, Duty, DutyList, DutyScope, Education, Experience, Fact, Factor, FactorKind, Fields, Flsa,
+    FlsaStatus, Hours, InProportion, Judgement, Ksa, KsaKind, KsaList, Level, LevelDates, Note, Numbering, OtherFields,
+    Pay, PayPeriod, PayRange, Probation, Rate, RateUnit, Requirement, RequirementSource, Section, Series, SeriesId,
+    Service, Source, Statement, Status, Substitute, Substitution, Tier, TierKind, Units,
 };
 
 /// A printed text: letters of several scripts, quotes, backslashes, brackets, comment signs.
@@ -191,9 +191,17 @@ fn requirement() -> impl Strategy<Value = Requirement> {
                 return Requirement::AtLeast(AtLeast { source, count: 1, of });
             }
             let (branch, all) = (Branch { source, of }, sort == 0);
-            if all { Requirement::All(branch) } else { Requirement::Any(branch) }
+            if all { Requirement::All(branch) } else { any_of(branch) }
         })
     })
+}
+
+/// One of several, whose work may be combined where two ask for some.
+fn any_of(branch: Branch) -> Requirement {
+    let Branch { source, of } = branch;
+    let work = of.iter().filter(|part| part.asks_for_work()).count() > 1;
+    let combination = work.then(|| InProportion { source: source.clone(), months: 60, more_than: true });
+    Requirement::Any(Alternatives { source, of, combination })
 }
 
 fn pay() -> impl Strategy<Value = Pay> {

@@ -1,8 +1,8 @@
 //! Trees in a few characters, for expected values beside their sentences.
 
 use rungs_domain::spec::{
-    About, Accreditation, Combination, Education, Experience, Fields, OtherFields, Requirement, Service, Substitution,
-    Units,
+    About, Accreditation, Alternatives, Combination, Education, Experience, Fields, OtherFields, Requirement, Service,
+    Substitution, Units,
 };
 
 /// `all(edu(Bachelor in A|B|? accredited) exp(24 social_casework) ask"...")`.
@@ -20,7 +20,7 @@ pub fn short(node: &Requirement) -> String {
 fn bare(node: &Requirement) -> String {
     match node {
         Requirement::All(branch) => format!("all({})", joined(&branch.of)),
-        Requirement::Any(branch) => format!("any({})", joined(&branch.of)),
+        Requirement::Any(node) => any(node),
         Requirement::AtLeast(node) => format!("least({} {})", node.count, joined(&node.of)),
         Requirement::Units(node) => units(node),
         Requirement::Courses(node) => format!("courses({}{})", node.count, fields(node.subject.as_ref())),
@@ -36,6 +36,16 @@ fn bare(node: &Requirement) -> String {
             format!("{asks}\"{}\"", node.source.cite)
         }
     }
+}
+
+/// `any(a b proportion(60+)"...")`: with more than 60 months in all.
+fn any(node: &Alternatives) -> String {
+    let combined = node.combination.as_ref().map_or_else(String::new, |one| {
+        let more = if one.more_than { "+" } else { "" };
+        let least = if one.months == 0 { String::new() } else { format!("({}{more})", one.months) };
+        format!(" proportion{least}\"{}\"", one.source.cite)
+    });
+    format!("any({}{combined})", joined(&node.of))
 }
 
 fn joined(of: &[Requirement]) -> String {

@@ -87,7 +87,9 @@ fn cites(node: &Requirement) -> Vec<String> {
 
 fn depth(node: &Requirement) -> usize {
     match node {
-        Requirement::All(branch) | Requirement::Any(branch) => 1 + branch.of.iter().map(depth).max().unwrap_or(0),
+        Requirement::All(_) | Requirement::Any(_) => {
+            1 + node.branches().unwrap_or_default().iter().map(depth).max().unwrap_or(0)
+        }
         _ => 1,
     }
 }
@@ -115,8 +117,8 @@ fn in_order(root: &Requirement, words: &Vocabulary) {
     series.levels[0].qualifications[0].requires = Some(root.clone());
     assert_eq!(validate_series(&series, &vocabulary), []);
     for node in nodes(root) {
-        if let Requirement::All(branch) | Requirement::Any(branch) = node {
-            assert!(branch.of.len() > 1, "{branch:?}");
+        if matches!(node, Requirement::All(_) | Requirement::Any(_)) {
+            assert!(node.branches().is_some_and(|of| of.len() > 1), "{node:?}");
         }
     }
 }

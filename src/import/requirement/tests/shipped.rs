@@ -1,7 +1,9 @@
 //! The qualifications of the shipped specifications, read by the grammar and set beside the trees made by hand.
 
 use rungs_domain::qualify::{CreditPolicy, Outcome};
-use rungs_domain::spec::{Experience, Fields, Level, Requirement, Statement, Substitution, TierKind, Vocabulary};
+use rungs_domain::spec::{
+    Alternatives, Branch, Experience, Fields, Level, Requirement, Statement, Substitution, TierKind, Vocabulary,
+};
 
 use super::applicants::{answers, applicants, calendar, differ};
 use super::notation::short;
@@ -44,10 +46,10 @@ pub(crate) fn normal(node: &Requirement) -> Requirement {
 
 fn strip(node: &mut Requirement) {
     match node {
-        Requirement::All(branch) | Requirement::Any(branch) => {
-            branch.source.cite.clear();
-            branch.source.reading = None;
-            branch.of.iter_mut().for_each(strip);
+        Requirement::All(Branch { source, of }) | Requirement::Any(Alternatives { source, of, .. }) => {
+            source.cite.clear();
+            source.reading = None;
+            of.iter_mut().for_each(strip);
         }
         Requirement::AtLeast(node) => {
             node.source.cite.clear();

@@ -22,7 +22,7 @@ fn all(of: Vec<Requirement>) -> Requirement {
 }
 
 fn any(of: Vec<Requirement>) -> Requirement {
-    Requirement::Any(Branch { source: of[0].source().clone(), of })
+    Requirement::any_of(Branch { source: of[0].source().clone(), of })
 }
 
 fn time(cite: &str, months: u32) -> Experience {

@@ -1,6 +1,7 @@
 //! The fields of the node in focus: what it asks for, what of that a person can say otherwise, and on which words it
 //! rests.
 
+mod alternatives;
 mod cited;
 mod coursework;
 mod education;
@@ -47,7 +48,8 @@ pub(super) fn show(ui: &mut Ui, setting: &Setting<'_>, node: Node<'_>, view: &mu
 /// What only nodes of its sort say.
 fn own(ui: &mut Ui, form: &mut NodeForm<'_>, requirement: &Requirement) {
     match requirement {
-        Requirement::All(_) | Requirement::Any(_) => {}
+        Requirement::All(_) => {}
+        Requirement::Any(node) => alternatives::show(ui, form, node),
         Requirement::AtLeast(node) => coursework::at_least(ui, form, node),
         Requirement::Education(node) => education::show(ui, form, node),
         Requirement::Units(node) => coursework::units(ui, form, node),
