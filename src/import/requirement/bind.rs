@@ -2,7 +2,7 @@
 //! read as any requirement is; where it is not understood, it is left to a person. For how much of what, is not.
 
 use rungs_domain::spec::{
-    About, Education, Experience, Judgement, Rate, RateUnit, Requirement, Substitute, Substitution, Units,
+    About, Degree, Education, Experience, Judgement, Rate, RateUnit, Requirement, Substitute, Substitution, Units,
 };
 
 use super::equivalence::is_equivalence;
@@ -178,7 +178,7 @@ fn beside(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>, 
         return true;
     }
     // A part of schooling is not relieved otherwise: how much the rest asks is not said.
-    if target.at_most.is_some() {
+    if target.at_most.is_some_and(|most| years_of(node).is_none_or(|whole| most < whole)) {
         return false;
     }
     if let Some(work) = work_of_its_own(sentence, known) {
@@ -190,6 +190,16 @@ fn beside(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>, 
     let asked = Requirement::Judgement(Judgement::asked(source(&sentence.written), question));
     *node = any(source(&sentence.written), vec![node.clone(), asked]);
     true
+}
+
+/// The months of study that a degree takes.
+fn years_of(node: &Requirement) -> Option<u32> {
+    let Requirement::Education(asked) = node else { return None };
+    match asked.degree? {
+        Degree::Associate => Some(24),
+        Degree::Bachelor => Some(48),
+        _ => None,
+    }
 }
 
 /// Further work at a rate: year for year, or as the sentence says.

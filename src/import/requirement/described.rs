@@ -72,6 +72,8 @@ pub(super) fn described(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option
         }
         match included_part(&part, clause, known) {
             Some(included) => node.including.push(included),
+            // ", or any equivalent ...": another way may begin within it.
+            None if opens_way(&part.written) => return None,
             None => asked.push(part.written),
         }
     }
@@ -91,6 +93,11 @@ fn one_of_parts(
         Some(Requirement::Experience(Experience { including: vec![included], ..whole.clone() }))
     };
     Some(any(source(clause), parts.iter().map(with).collect::<Option<Vec<_>>>()?))
+}
+
+/// Whether words hold "or any", "or an equivalent": what stands behind it may be a way of its own.
+fn opens_way(words: &Slice<'_>) -> bool {
+    (0..words.len()).any(|at| words.is(at, &["or"]) && words.is(at + 1, &["any", "an", "equivalent"]))
 }
 
 /// The clause before ", preferably in local government", where nothing else stands behind that.

@@ -152,6 +152,15 @@ pub(super) fn graduated_with(clause: &Slice<'_>, at: usize) -> Option<(bool, usi
 fn degree_at(clause: &Slice<'_>, at: usize) -> Option<DegreeMatch> {
     let mut named = degree_named(clause, at)?;
     loop {
+        // "graduation from high school (or a high school equivalency certificate)"
+        if clause.is(named.end, &["("]) && clause.is(named.end + 1, &["or"]) {
+            let from = named.end + 2 + usize::from(clause.is(named.end + 2, &["a", "an"]));
+            let again = degree_named(clause, from).filter(|again| again.degree == named.degree);
+            if let Some(again) = again.filter(|again| clause.is(again.end, &[")"])) {
+                named.end = again.end + 1;
+                continue;
+            }
+        }
         let comma = named.end + usize::from(clause.is(named.end, &[","]));
         let or = comma + usize::from(clause.is(comma, &["or", "and/or", "/"]));
         let from = or + usize::from(clause.is(or, &["a", "an", "the"]));

@@ -22,6 +22,7 @@ mod fields;
 mod grouping;
 mod kinds;
 mod levels;
+mod marks;
 mod needs;
 mod new_terms;
 mod node;

@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Due, Note, Requirement, Statement};
 
+use super::marks::Marks;
 use super::needs::{Link, asked_of, asks_for_degree, begins_asking, ends_with, of_everybody, starts_need};
 use super::phrases::PHRASES;
 use super::quantity::leading_quantity;
 use super::sentences::{bare, sentences};
-use super::token::{Slice, Token, tokens};
+use super::token::{Case, Slice, Token, tokens};
 use super::{nodes_mut, place};
 
 /// More words than this before a colon are no label.
@@ -55,12 +56,14 @@ enum NoteSort {
 
 /// Takes the notes out of statements.
 pub(super) fn sift(statements: &[Statement]) -> (Vec<RemainingText<'_>>, Vec<FoundNote>) {
-    let (mut left, mut notes, mut process) = (Vec::new(), Vec::new(), false);
+    let (mut left, mut notes, mut process, mut standing_in) = (Vec::new(), Vec::new(), false, false);
+    let marks = Marks::of(statements);
     let levels = !statements.iter().any(|one| parts_levels(&one.text));
     for (statement, one) in statements.iter().enumerate() {
         if let Some(heading) = one.heading.as_deref() {
             let words = tokens(heading);
             let whole = Slice::new(statement, true, heading, &words).trimmed();
+            standing_in = PHRASES.substitution_headings.is(&whole);
             process = PHRASES.process_headings.is(&whole)
                 || PHRASES.note_headings.is(&whole)
                 || PHRASES.informing_headings.within(&whole);
@@ -69,9 +72,9 @@ pub(super) fn sift(statements: &[Statement]) -> (Vec<RemainingText<'_>>, Vec<Fou
                 left.push(RemainingText { statement, heading: true, text: heading, tokens: words, runs });
             }
         }
-        let words = tokens(&one.text);
+        let words = marks.without(&one.text);
         let whole = Slice::new(statement, false, &one.text, &words);
-        let (runs, found) = sifted(&whole, process, levels);
+        let (runs, found) = sifted(&whole, process, standing_in, levels);
         notes.extend(found);
         left.push(RemainingText { statement, heading: false, text: &one.text, runs, tokens: words });
     }
@@ -122,7 +125,7 @@ pub(crate) fn begins_with_requirement(text: &str) -> bool {
 }
 
 /// The runs of tokens that are read, and the notes between them.
-fn sifted(whole: &Slice<'_>, process: bool, levels: bool) -> (Vec<Range<usize>>, Vec<FoundNote>) {
+fn sifted(whole: &Slice<'_>, process: bool, standing_in: bool, levels: bool) -> (Vec<Range<usize>>, Vec<FoundNote>) {
     let all = sentences(whole);
     let mut held: Vec<&str> = Vec::new();
     let (mut runs, mut notes): (Vec<Range<usize>>, Vec<FoundNote>) = (Vec::new(), Vec::new());
@@ -134,8 +137,8 @@ fn sifted(whole: &Slice<'_>, process: bool, levels: bool) -> (Vec<Range<usize>>,
         let said = unmarked(bare(sentence));
         let sort = sort(&said, process, last, levels).or_else(|| keeps(&said, &held).then_some(NoteSort::Process));
         held.extend(credential_nouns(&said));
-        // Under a heading of notes, their numbers are no numbers of requirements.
-        let from = if process && sort.is_none() { begin(&said).unwrap_or(from) } else { from };
+        // Under a heading of notes or of substitutions, their numbers are no numbers of requirements.
+        let from = if (process || standing_in) && sort.is_none() { begin(&said).unwrap_or(from) } else { from };
         match sort {
             None => match runs.last_mut().filter(|run| run.end == from) {
                 Some(run) => run.end = to,
@@ -288,7 +291,9 @@ fn asks(sentence: &Slice<'_>) -> bool {
 
 /// Without the number of its entry.
 fn unmarked(sentence: Slice<'_>) -> Slice<'_> {
-    let number = sentence.word(0).chars().all(|c| c.is_ascii_digit()) || sentence.word(0).chars().count() == 1;
+    let roman = sentence.tokens.first().is_some_and(|token| token.case == Case::Upper)
+        && sentence.word(0).chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let number = sentence.word(0).chars().all(|c| c.is_ascii_digit()) || sentence.word(0).chars().count() == 1 || roman;
     let marked = number && sentence.is(1, &[".", ")"]);
     if marked { sentence.from(2) } else { sentence }
 }

@@ -418,6 +418,8 @@ pub(super) struct Phrases {
     pub elsewhere_served: List,
     pub other_work: List,
     pub note_labels: List,
+    /// Headings of what stands in for something else.
+    pub substitution_headings: List,
     /// Words of a heading of what only informs: which classes typically qualify.
     pub informing_headings: List,
     /// How a sentence ends that says what is taken into account.

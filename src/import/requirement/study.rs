@@ -9,7 +9,7 @@ use super::needs::starts_need;
 use super::node::{all, read_so, source};
 use super::phrases::PHRASES;
 use super::pieces::{is_marked, marked_items};
-use super::quantity::{Rate, half_more, quantity, whole_number};
+use super::quantity::{Rate, half_more, is_figure, quantity, whole_number};
 use super::token::{Cursor, Slice};
 
 /// A number of units, and the token behind it.
@@ -290,6 +290,9 @@ fn put(amount: &mut UnitAmount, sort: Option<UnitSort>, count: u32) -> Option<()
 
 /// "one course each in A, B and C": one in every subject.
 fn courses(clause: &Slice<'_>, at: usize) -> Option<Requirement> {
+    if let Some(named) = named_courses(clause, at) {
+        return Some(named);
+    }
     let ((count, each), end) = course_amount(clause, at)?;
     let words = clause.from(end).trimmed();
     let lead = PHRASES.study_field_leads.skip(&words, 0);
@@ -304,6 +307,24 @@ fn courses(clause: &Slice<'_>, at: usize) -> Option<Requirement> {
     }
     let of: Vec<Requirement> = items(&named).iter().map(|item| node(subject(item))).collect();
     Some(all(source(clause), of))
+}
+
+/// More words than this before "course" are no name of its subject.
+const MOST_IN_SUBJECT: usize = 6;
+
+/// "two bookkeeping or accounting courses", "a governmental accounting course": the subject stands first.
+fn named_courses(clause: &Slice<'_>, at: usize) -> Option<Requirement> {
+    let (count, from) = if clause.is(at, &["a", "an"]) { (1, at + 1) } else { whole_number(clause, at)? };
+    let from = PHRASES.course_kinds.skip_all(clause, from);
+    let to = clause.trimmed().len().checked_sub(1)?;
+    let named = clause.part(from..to);
+    let plain = named.tokens.iter().all(|token| token.is_word() && !is_figure(&token.word));
+    if !PHRASES.course_words.has(clause.word(to)) || !(1..=MOST_IN_SUBJECT).contains(&named.len()) || !plain {
+        return None;
+    }
+    let known = subject(&named);
+    let courses = Courses { source: source(clause), count, subject: Some(known) };
+    (count <= MAX_AMOUNT && !asks_more(&named)).then_some(Requirement::Courses(courses))
 }
 
 /// The items of a list joined by commas and "and".
