@@ -39,9 +39,9 @@ impl Shared {
     }
 }
 
-/// Classes, duties, KSAs, sentences of qualifications, and characters that were placed.
+/// Codes and titles of classes, duties, KSAs, and sentences of qualifications.
 #[derive(Default)]
-pub struct Agreement([Shared; 5]);
+pub struct Agreement([Shared; 4]);
 
 impl Agreement {
     /// The head of its columns.
@@ -49,22 +49,24 @@ impl Agreement {
 
     pub fn of(one: &Document, other: &Document) -> Self {
         let of = |what: fn(&Level) -> Vec<String>| Shared::of(&texts(one, what), &texts(other, what));
-        let (placed, others) = (one.characters.placed, other.characters.placed);
-        let characters = Shared { both: placed.min(others), one: placed, other: others };
-        Agreement([of(|_| vec![String::new()]), of(duties), of(ksas), of(sentences), characters])
+        Agreement([of(|_| vec![String::new()]), of(duties), of(ksas), of(sentences)])
     }
 
     /// With a draft that could not be made.
     pub fn none(one: &Document) -> Self {
         let of = |what: fn(&Level) -> Vec<String>| Shared::of(&texts(one, what), &[]);
-        let characters = Shared { one: one.characters.placed, ..Shared::default() };
-        Agreement([of(|_| vec![String::new()]), of(duties), of(ksas), of(sentences), characters])
+        Agreement([of(|_| vec![String::new()]), of(duties), of(ksas), of(sentences)])
     }
 
     pub fn add(&mut self, other: &Agreement) {
         for (sum, one) in self.0.iter_mut().zip(other.0) {
             *sum = Shared { both: sum.both + one.both, one: sum.one + one.one, other: sum.other + one.other };
         }
+    }
+
+    /// Whether both drafts hold the same.
+    pub fn is_equal(&self) -> bool {
+        self.0.iter().all(|shared| shared.both == shared.one && shared.both == shared.other)
     }
 
     /// The least of them, in per cent.
@@ -85,7 +87,8 @@ impl fmt::Display for Agreement {
     }
 }
 
-/// Some texts of every level, each behind the level's code and title.
+/// Some texts of every level, each behind the level's code and title. Markers and the kind of dash or quotation mark are
+/// what a format may lose.
 fn texts(document: &Document, what: fn(&Level) -> Vec<String>) -> Vec<String> {
     let levels = &document.draft.series.levels;
     let of = |level: &Level| {

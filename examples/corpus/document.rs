@@ -34,11 +34,6 @@ pub struct Document {
 }
 
 impl Document {
-    /// How many classes were found; none is known to be missing.
-    pub fn classes(&self) -> (usize, Vec<String>) {
-        (self.draft.series.levels.len(), Vec::new())
-    }
-
     /// How much there is to look at.
     pub fn warnings(&self) -> usize {
         self.draft.warnings.len()

@@ -17,19 +17,20 @@ impl Truth {
         serde_json::from_str(&text).map(Truth).map_err(|error| told(&error))
     }
 
-    /// How many of a document's classes were found, and which were not.
-    pub fn held(&self, document: &Document) -> (usize, Vec<String>) {
+    /// In what the classes of a document's draft differ.
+    pub fn differs(&self, document: &Document) -> Vec<String> {
         let levels = &document.draft.series.levels;
-        match self.0.get(&document.name).map(Vec::as_slice) {
-            None => (levels.len(), Vec::new()),
-            Some([]) if levels.len() == 1 => (1, Vec::new()),
-            Some([]) => (0, vec![format!("one class; {} were found", levels.len())]),
-            Some(classes) => {
-                let (found, missing): (Vec<_>, Vec<_>) =
-                    classes.iter().partition(|class| levels.iter().any(|level| is(level, class)));
-                (found.len(), missing.iter().map(|(code, title)| format!("{code} {title}")).collect())
-            }
+        let Some(classes) = self.0.get(&document.name) else { return Vec::new() };
+        if classes.is_empty() {
+            let many = (levels.len() != 1).then(|| format!("one class; {} were found", levels.len()));
+            return many.into_iter().collect();
         }
+        let missing = classes.iter().filter(|class| !levels.iter().any(|level| is(level, class)));
+        let other = levels.iter().filter(|level| !classes.iter().any(|class| is(level, class)));
+        missing
+            .map(|(code, title)| format!("missing: {code} {title}"))
+            .chain(other.map(|level| format!("too many: {} {}", level.code, level.title)))
+            .collect()
     }
 }
 

@@ -42,6 +42,11 @@ pub(crate) struct English {
     pub exempt: Vec<String>,
     pub non_exempt: Vec<String>,
     pub keeps_hyphen: BTreeSet<String>,
+    pub web_addresses: Vec<String>,
+    pub applying: Vec<String>,
+    pub references: Vec<String>,
+    pub sentence_verbs: BTreeSet<String>,
+    pub states: BTreeSet<String>,
 }
 
 /// Whether a text begins with one of these words.

@@ -1,11 +1,15 @@
 //! The draft with all that belongs to none of its texts.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use rungs_domain::spec::{Code, Series, Vocabulary, validate_series};
+use rungs_domain::spec::{Code, PathStep, Series, Vocabulary, validate_series};
 
 use super::provenance::ProvenanceLog;
 use crate::{Draft, Furniture, Manuscript, Reason, Warning};
+
+/// So many odd things are told: a draft with more is none that a person reviews.
+const MOST_ODD: usize = 100;
 
 /// Tells what would keep the draft from being opened as a specification.
 pub(super) fn flaws(series: &Series, vocabulary: &Vocabulary, log: &mut ProvenanceLog<'_>) {
@@ -15,6 +19,19 @@ pub(super) fn flaws(series: &Series, vocabulary: &Vocabulary, log: &mut Provenan
         let stands = log.provenance.iter().find(|one| one.to.starts_with(&problem.at));
         let at = stands.filter(|_| !problem.at.is_empty()).and_then(|one| one.from.first().cloned());
         log.warnings.push(Warning { at, what: problem.message });
+    }
+}
+
+/// Tells what is odd about the draft, the most harmful first.
+pub(super) fn oddities(series: &Series, log: &mut ProvenanceLog<'_>) {
+    let mut told: BTreeSet<Vec<PathStep>> = BTreeSet::new();
+    for odd in crate::oddities(series).into_iter().take(MOST_ODD) {
+        // One thing to look at in a place is enough.
+        if told.insert(odd.at.clone()) {
+            let stands = log.provenance.iter().find(|one| one.to.starts_with(&odd.at));
+            let at = stands.and_then(|one| one.from.first().cloned());
+            log.warnings.push(Warning { at, what: odd.what });
+        }
     }
 }
 

@@ -85,6 +85,7 @@ pub fn understand_corrected(
     requirements(&mut series, vocabulary, &written, &mut log);
     persons::warn(&seen.blocks, profile, &mut log);
     outcome::warn(&series, profile, &mut log);
+    finish::oddities(&series, &mut log);
     flaws(&series, vocabulary, &mut log);
     let mut draft = finish(series, levels.found.clone(), log);
     corrected::accept_and_settle(&mut draft, corrections);
