@@ -114,6 +114,16 @@ fn is_schooling(node: &Requirement) -> bool {
         || parts.iter().any(is_schooling) && parts.iter().all(|part| within(part) || study(part))
 }
 
+/// Whether a sentence asks for schooling and for study within it: "two years of college, including 12 units in botany".
+fn is_one_sentence(node: &Requirement) -> bool {
+    let cite = &node.source().cite;
+    let within = |part: &Requirement| {
+        let study = matches!(part, Requirement::Education(_) | Requirement::Units(_) | Requirement::Courses(_));
+        study && cite.contains(&part.source().cite)
+    };
+    node.branches().is_some_and(|parts| parts.iter().all(within))
+}
+
 /// One time of work, with what a person decides about it.
 fn is_time(node: &Requirement) -> bool {
     !matches!(node, Requirement::Substitution(_)) && time_of(node).is_some()
@@ -163,11 +173,12 @@ fn may_be(node: &Requirement, education: bool) -> bool {
 
 /// Schooling, for which work stands in at a rate, or else with the question whether something does.
 fn beside(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>, known: &SeriesContext<'_>) -> bool {
-    // Whether what is asked for beside a degree stays due is not said.
-    if !is_schooling(node) || matches!(node, Requirement::All(_)) {
+    let rate = work_at_a_rate(target, sentence);
+    // Whether what is asked for beside a degree stays due is not said, but where one sentence asks for both.
+    if !is_schooling(node) || matches!(node, Requirement::All(_)) && (rate.is_none() || !is_one_sentence(node)) {
         return false;
     }
-    if let Some(by) = work_at_a_rate(target, sentence) {
+    if let Some(by) = rate {
         *node = Requirement::Substitution(Substitution {
             source: source(&sentence.written),
             of: Box::new(node.clone()),
@@ -273,8 +284,10 @@ fn further_degree(
 ) -> bool {
     let degrees = |ways: &[Substitute]| {
         let one = |way: &Substitute| {
-            let degree = matches!(&way.by, Requirement::Education(asked) if asked.degree.is_some());
-            degree && way.months.is_some() && way.rate.is_none()
+            let study = |asked: &Education| asked.degree.is_some() || asked.schooling.is_some();
+            matches!(&way.by, Requirement::Education(asked) if study(asked))
+                && way.months.is_some()
+                && way.rate.is_none()
         };
         !ways.is_empty() && ways.iter().all(one)
     };
@@ -322,7 +335,7 @@ fn stands_in(sentence: &Sentence<'_>, target: &Target<'_>, months: u32, known: &
         }
         let by = &sentence.by;
         let of_study = PHRASES.education_cues.within(by) || PHRASES.study_done.within(by);
-        let other = PHRASES.experience.within(by) || PHRASES.credential_cues.within(by) || PHRASES.loosening.within(by);
+        let other = PHRASES.experience.within(by) || PHRASES.loosening.within(by);
         // For how much it stands in is said: whether the study is that, is a question about the study alone.
         if target.at_most.is_some() && of_study && !other {
             return vec![Substitute::of_months(months, study_as_printed(by))];
@@ -359,7 +372,17 @@ const SAME_LETTERS: usize = 5;
 /// Whether every word that narrows the target stands in the sentence of the experience, in some form of it.
 fn names(narrower: &[&str], time: &Requirement) -> bool {
     let cited = tokens(&time.source().cite);
-    narrower.iter().all(|word| is_small(word) || cited.iter().any(|token| same_word(&token.word, word)))
+    let said = |word: &str| cited.iter().any(|token| same_word(&token.word, word));
+    narrower.iter().all(|word| is_small(word) || said(word) || is_outside(word, time))
+}
+
+/// "nonsupervisory", where a part of the time must be supervisory: the rest of it.
+fn is_outside(word: &str, time: &Requirement) -> bool {
+    let (Some(inside), Requirement::Experience(time)) = (word.strip_prefix("non"), time) else { return false };
+    let named = |part: &Experience| {
+        inside.is_empty() || tokens(&part.source.cite).iter().any(|token| same_word(&token.word, inside))
+    };
+    time.including.iter().any(named)
 }
 
 /// Whether the target names this work by words that are more than small.

@@ -1,8 +1,8 @@
 //! Schooling that is needed in some ways alone: "The following education is required when non-State experience is used".
 
-use rungs_domain::spec::{Experience, Requirement};
+use rungs_domain::spec::{Experience, Requirement, Service};
 
-use super::node::{Need, and_asked, any, cites, first_asked, judgement, says, unnoted};
+use super::node::{Need, and_asked, any, cites, first_asked, judgement, says, source, unnoted};
 use super::nodes;
 use super::outline::texts;
 use super::phrases::PHRASES;
@@ -42,7 +42,10 @@ pub(super) fn beside_other_work(list: &Need, schooling: &Need, condition: &Slice
     let ways = branch.of.iter().map(|way| match is_service(way) {
         true => way.clone(),
         // The work of such a way may be service, too.
-        false if may_be_service(way) => and_asked(way.clone(), unless_served(schooling, condition)),
+        false if may_be_service(way) => {
+            let unless = served_alone(way, schooling, condition);
+            and_asked(way.clone(), unless.unwrap_or_else(|| unless_served(schooling, condition)))
+        }
         false => and_asked(way.clone(), schooling.node.clone()),
     });
     let node = any(branch.source.clone(), ways.collect());
@@ -53,6 +56,42 @@ pub(super) fn beside_other_work(list: &Need, schooling: &Need, condition: &Slice
 fn unless_served(schooling: &Need, condition: &Slice<'_>) -> Requirement {
     let other = judgement(condition, "Does this not apply to the applicant");
     any(unnoted(schooling.node.source()), vec![schooling.node.clone(), other])
+}
+
+/// Schooling, or the one time of work of a way wholly in the service of the state.
+fn served_alone(way: &Requirement, schooling: &Need, condition: &Slice<'_>) -> Option<Requirement> {
+    let mut times = nodes(way).filter(|node| node.asks_for_work() && node.branches().is_none());
+    let (Some(Requirement::Experience(time)), None) =
+        (times.find(|node| !matches!(node, Requirement::Substitution(_))), times.next())
+    else {
+        return None;
+    };
+    let service = Service {
+        source: source(condition),
+        need: Service::SERVICE.to_owned(),
+        months: time.months,
+        employer: Some(employer(way)?),
+        doing: Some(time.source.cite.clone()),
+        ..Service::default()
+    };
+    let ways = vec![schooling.node.clone(), Requirement::Service(service)];
+    (time.months > 0).then(|| any(unnoted(schooling.node.source()), ways))
+}
+
+/// What a way calls the service of the state.
+fn employer(way: &Requirement) -> Option<String> {
+    let named = |printed: &str| {
+        let words = tokens(printed);
+        let cited = Slice::new(0, false, printed, &words);
+        let (at, taken) = PHRASES.state_service.find(&cited)?;
+        let from =
+            at.checked_sub(1).filter(|before| cited.tokens.get(*before).is_some_and(|t| t.case == Case::Capital));
+        Some(cited.part(from.unwrap_or(at)..at + taken).printed().to_owned())
+    };
+    nodes(way).find_map(|node| {
+        let notes = node.source().notes.iter().map(|note| note.printed.as_str());
+        notes.chain([node.source().cite.as_str()]).find_map(named)
+    })
 }
 
 /// Whether a sentence of a way says what holds for service with the state.

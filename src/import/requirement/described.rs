@@ -9,7 +9,7 @@ use super::kinds::Kinds;
 use super::needs::{Link, starts_need};
 use super::node::{any, read_so, source};
 use super::phrases::PHRASES;
-use super::quantity::{asks_more_than, is_figure, leading_quantity, neutral, quantity, whole_number};
+use super::quantity::{amount_note, asks_more_than, is_figure, leading_quantity, neutral, quantity, whole_number};
 use super::references::{find_reference, reference};
 use super::tail::narrows;
 use super::token::{Cursor, Slice, Token};
@@ -55,7 +55,9 @@ pub(super) fn described(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option
         Some((end, part)) => (end, Some(part)),
         None => (clause.len(), None),
     };
-    let whole = clause.part(from..end).trimmed();
+    // "Broad and extensive experience (more than five years) in": the amount is none of the work.
+    let noted = amount_note(clause, at + 1).filter(|_| clause.is(at, &["experience"]));
+    let whole = clause.part(noted.map_or(from, |(_, behind)| behind)..end).trimmed();
     if !describes(&whole) {
         return None;
     }
@@ -460,8 +462,15 @@ fn either_part<'t>(part: &Part<'t>) -> Option<[Part<'t>; 2]> {
 /// The kind of work of a part, where its words are about this part only. Words that refer to others, "in either of these
 /// fields", mean something else in every sentence: the whole sentence is the kind then.
 pub(super) fn part_kind(words: &Slice<'_>, sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Option<String> {
-    let about_all = |at: usize| words.is(at, &[","]) && words.is(at + 1, &["that", "which", "who", "all"]);
-    if (0..words.len()).any(about_all) || !describes_beside_references(words) {
+    let about = |at: usize, of: &[&str]| words.is(at, &[","]) && words.is(at + 1, of);
+    let about_all = |at: usize| about(at, &["who", "all"]);
+    // ", that included a thorough knowledge": what the part included, the whole did. The whole sentence says of what.
+    let said_behind = |at: usize| about(at, &["that", "which"]);
+    let included = |at: usize| said_behind(at) && words.is(at + 2, &["included", "includes"]);
+    if (0..words.len()).any(included) && describes_beside_references(words) {
+        return known.new_terms.kind(sentence);
+    }
+    if (0..words.len()).any(|at| about_all(at) || said_behind(at)) || !describes_beside_references(words) {
         return None;
     }
     printed_kind(words, sentence, known)

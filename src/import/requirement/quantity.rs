@@ -39,16 +39,27 @@ pub(super) fn leading_quantity(clause: &Slice<'_>) -> Option<(u32, usize)> {
 /// "Broad and extensive (more than five years) experience": the time in parentheses, or 0 where none is printed.
 fn broad(clause: &Slice<'_>) -> Option<(u32, usize)> {
     let end = PHRASES.broad.at(clause, 0)?;
+    // "Broad and extensive experience (more than five years) in": the words read on from "experience".
+    if let Some((months, _)) = amount_note(clause, end + 1).filter(|_| clause.is(end, &["experience"])) {
+        return Some((months, end));
+    }
     if !clause.is(end, &["("]) {
         return clause.from(end).tokens.iter().any(|token| token.word == "experience").then_some((0, end));
     }
-    let (months, behind) = quantity(clause, PHRASES.more_than.skip(clause, end + 1))?;
+    amount_note(clause, end)
+}
+
+/// An amount in parentheses, "(more than five years)", and the token behind it.
+pub(super) fn amount_note(clause: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
+    let from = PHRASES.more_than.skip(clause, at + usize::from(clause.is(at, &["("])));
+    let (months, behind) = quantity(clause, from).filter(|_| clause.is(at, &["("]))?;
     clause.is(behind, &[")"]).then_some((months, behind + 1))
 }
 
 /// Whether a clause asks for more than the time that it begins with.
 pub(super) fn asks_more_than(clause: &Slice<'_>) -> bool {
-    PHRASES.broad.at(clause, 0).is_some_and(|end| PHRASES.more_than.at(clause, end + 1).is_some())
+    let note = |end: usize| end + usize::from(clause.is(end, &["experience"])) + 1;
+    PHRASES.broad.at(clause, 0).is_some_and(|end| PHRASES.more_than.at(clause, note(end)).is_some())
 }
 
 /// Reads words about work that change nothing in the count: "full time", "(or 4,160 hours)".

@@ -23,6 +23,15 @@ pub(super) fn shows<'n>(
     let mut found = Vec::new();
     nodes.into_iter().for_each(|node| times(node, &mut found));
     let [Requirement::Experience(whole)] = found.as_mut_slice() else { return false };
+    // "The two years of specialized experience must be": those that the sentence before it names.
+    let same = |part: &Experience, parts: &[(Option<u32>, Slice<'_>)]| {
+        sentence.is(0, &["the"]) && parts.iter().all(|(months, _)| *months == Some(part.months))
+    };
+    let within = matches!(whole.including.as_slice(), [only] if same(only, &parts));
+    let whole: &mut Experience = match whole.including.first_mut().filter(|_| within) {
+        Some(part) => part,
+        None => whole,
+    };
     let part = |(months, words): &(Option<u32>, Slice<'_>)| {
         let months = months.unwrap_or_default();
         let kind = printed_kind(words, sentence, known)?;
@@ -47,6 +56,7 @@ fn times<'n>(node: &'n mut Requirement, found: &mut Vec<&'n mut Requirement>) {
 /// The time of each part, where one is printed, and what describes its work.
 fn parts_shown<'t>(sentence: &Slice<'t>) -> Option<Vec<(Option<u32>, Slice<'t>)>> {
     let mut read = Cursor::new(sentence, 0);
+    read.take_with(|words, at| quantity(words, at + 1).filter(|_| words.is(at, &["the"])).map(|_| ((), at + 1)));
     let months = read.take_with(quantity);
     let named = read.take(&PHRASES.this_work);
     let alone = !named && PHRASES.experience.within(sentence) && read.take(&PHRASES.this_alone);
@@ -58,7 +68,8 @@ fn parts_shown<'t>(sentence: &Slice<'t>) -> Option<Vec<(Option<u32>, Slice<'t>)>
     let one = |item: &Slice<'t>| {
         let own = quantity(item, 0);
         let words = own.map_or(*item, |(_, end)| item.from(PHRASES.part_verbs.skip(item, end)));
-        (!asks_otherwise(&words)).then_some((months.or(own.map(|(months, _)| months)), words))
+        let words = words.from(usize::from(own.is_some() && words.is(0, &["of"])));
+        (!asks_otherwise(&words)).then_some((own.map(|(own, _)| own).or(months), words))
     };
     items.iter().map(one).collect()
 }

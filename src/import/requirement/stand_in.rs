@@ -57,7 +57,9 @@ pub(super) struct Sentence<'t> {
 /// Reads a sentence; `None` where it is of another form, or speaks of other places.
 pub(super) fn read<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
     let written = &without_label(*written);
-    let Some((at, taken)) = PHRASES.substitutes.find(written) else { return inverted(written) };
+    let Some((at, taken)) = PHRASES.substitutes.find(written) else {
+        return inverted(written).or_else(|| for_the_study_before(written));
+    };
     let (by, words) = (written.part(0..at).trimmed(), written.from(at + taken).trimmed());
     if by.is_empty() {
         return None;
@@ -99,6 +101,16 @@ fn inverted<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
     (!by.is_empty()).then(|| Sentence { written: *written, by, targets: vec![target], rate: None, places: Vec::new() })
 }
 
+/// "Additional qualifying experience may be substituted on a year-for-year basis": for the schooling that stands before it.
+fn for_the_study_before<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
+    let (at, taken) = PHRASES.may_stand_in.find(written)?;
+    let by = written.part(0..at).trimmed();
+    let rate = quantity::Rate::read(&written.from(at + taken))?;
+    let said = rate.yearly && rate.rest.trimmed().is_empty() && PHRASES.more_experience.is(&by);
+    let target = Target { education: true, at_most: rate.cap, yearly: true, narrower: Vec::new(), for_some: false };
+    said.then(|| Sentence { written: *written, by, targets: vec![target], rate: None, places: Vec::new() })
+}
+
 /// What somebody does not have, and what that person may have instead.
 fn lacked<'t>(written: &Slice<'t>) -> Option<(Slice<'t>, Slice<'t>)> {
     let (at, taken) = PHRASES.may_use.find(written)?;
@@ -122,7 +134,9 @@ fn of_each<'t>(by: &Slice<'t>) -> Option<Option<(u32, Slice<'t>)>> {
     if !by.is(0, &["each", "every"]) {
         // Of how much study it speaks is not understood: "some year of college".
         let time = |at: usize| PHRASES.units.contains_key(by.word(at)) && by.is(at + 1, &["of"]);
-        let measured = (0..by.len()).any(|at| time(at) || by.is(at, &["each", "every"]));
+        // "(each of which constitutes a full program)": what is said of all of them.
+        let each = |at: usize| by.is(at, &["each", "every"]) && !by.is(at + 1, &["of"]);
+        let measured = (0..by.len()).any(|at| time(at) || each(at));
         return (measured && leading_quantity(by).is_none()).then_some(None);
     }
     let from = 1 + usize::from(by.is(1, &["additional", "full", "completed"]));
