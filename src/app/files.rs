@@ -34,8 +34,13 @@ pub enum FileCommand {
         /// The file.
         path: PathBuf,
     },
-    /// From jobs: exported to this file.
-    Exported(PathBuf),
+    /// From jobs: exported.
+    Exported {
+        /// The file.
+        path: PathBuf,
+        /// What it cannot show, in words.
+        lost: Option<String>,
+    },
     /// From jobs: not exported, and why.
     NotExported(String),
 }

@@ -150,6 +150,38 @@ pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, RenderErro
     .map_err(|why| RenderError { format, why })
 }
 
+/// How many of the letters that a file cannot show are named.
+const MOST_LETTERS: usize = 5;
+
+/// What a file of this format cannot show of a document, in words, before it is written; `None`: it shows everything.
+/// A PDF brings its own fonts; files of all other formats leave their letters to those of the reader.
+///
+/// ```
+/// use jiff::civil::date;
+/// use rungs_documents::{Document, Format, lost_letters};
+///
+/// let document = Document::new("Duties of 漢", date(2025, 7, 1));
+/// let said = "the PDF has no letter for 漢 (U+6F22) and shows a box in its place; as .html, .docx or .md nothing is lost";
+/// assert_eq!(lost_letters(&document, Format::Pdf).as_deref(), Some(said));
+/// assert_eq!(lost_letters(&document, Format::Docx), None);
+/// ```
+pub fn lost_letters(document: &Document, format: Format) -> Option<String> {
+    let lost = if format == Format::Pdf { pdf::missing(document) } else { Vec::new() };
+    let named = lost.iter().take(MOST_LETTERS).map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)));
+    let mut named: Vec<String> = named.collect();
+    if lost.len() > MOST_LETTERS {
+        named.push(format!("{} more", lost.len() - MOST_LETTERS));
+    }
+    let last = named.pop()?;
+    let (names, box_in_place) = match named.as_slice() {
+        [] => (last, "a box in its place"),
+        before => (format!("{} and {last}", before.join(", ")), "boxes in their place"),
+    };
+    let others: Vec<Format> = Format::PAGES.iter().copied().filter(|other| *other != Format::Pdf).collect();
+    let others = Format::endings(&others);
+    Some(format!("the PDF has no letter for {names} and shows {box_in_place}; as {others} nothing is lost"))
+}
+
 fn spreadsheet(document: &Document, format: Format) -> Result<Vec<u8>, String> {
     match document.sheets().as_slice() {
         [] => Err(format!("it has no table for a spreadsheet; write it as {}", Format::endings(Format::PAGES))),

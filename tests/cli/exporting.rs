@@ -37,6 +37,30 @@ fn a_qualification_result_is_written_and_says_nothing_beside() {
 }
 
 #[test]
+fn letters_that_a_pdf_cannot_show_are_told_and_those_that_it_can_are_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.ron");
+    let record = fs::read_to_string(case("overlapping_full_time_counts_once")).unwrap();
+    let named = |name: &str| {
+        let rest = record.split_once("name: \"").unwrap().1.split_once('"').unwrap().1;
+        fs::write(&file, format!("#![enable(implicit_some)]\nApplicant(schema: 1, name: \"{name}\"{rest}")).unwrap();
+    };
+    named("Ελένη Жукова-Nguyễn");
+    let pdf = folder.path().join("a.pdf");
+    let told = |output: &Path| run(&[asked(&file, output), vec!["--force"]].concat());
+    assert_eq!((told(&pdf).status, told(&pdf).err.as_str()), (0, ""));
+    named("王 👍");
+    let written = told(&pdf);
+    assert_eq!(written.status, 0);
+    assert!(
+        written.err.contains("has no letter for 王 (U+738B) and 👍 (U+1F44D) and shows boxes in their place"),
+        "{}",
+        written.err
+    );
+    assert_eq!(told(&folder.path().join("a.docx")).err, "");
+}
+
+#[test]
 fn the_same_question_gives_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let file = case("related_field_decided");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::civil::Date;
-use rungs_documents::{Document, Format, render};
+use rungs_documents::{Document, Format, lost_letters, render};
 use rungs_domain::qualify::CreditPolicy;
 use rungs_domain::spec::LevelRef;
 use rungs_library::Library;
@@ -70,7 +70,7 @@ impl ExportJob {
         let written = self.write();
         answers.give(Command::JobEnded(self.id));
         answers.give(match written {
-            Ok(()) => Command::Files(FileCommand::Exported(self.path)),
+            Ok(lost) => Command::Files(FileCommand::Exported { path: self.path, lost }),
             Err(Not::Told(why)) => Command::Files(FileCommand::NotExported(why)),
             Err(Not::Stopped) => {
                 let text = format!("Exporting was stopped: {name} is not written.");
@@ -79,7 +79,8 @@ impl ExportJob {
         });
     }
 
-    fn write(&self) -> Result<(), Not> {
+    /// Writes it, and says what the file cannot show.
+    fn write(&self) -> Result<Option<String>, Not> {
         let format = format_of(&self.path, self.formats).map_err(told)?;
         if self.existing == Existing::Keep && self.path.exists() {
             return Err(Not::Told(already_there(&self.path)));
@@ -89,7 +90,8 @@ impl ExportJob {
         self.go_on()?;
         let bytes = render(&document, format).map_err(told)?;
         self.go_on()?;
-        save(&self.path, &bytes, self.existing).map_err(told)
+        save(&self.path, &bytes, self.existing).map_err(told)?;
+        Ok(lost_letters(&document, format))
     }
 
     fn go_on(&self) -> Result<(), Not> {

@@ -130,7 +130,7 @@ fn what_is_decided_and_written_after_midnight_has_the_new_date() {
     let path = folder.path().join("determination.md");
     let exported = Exported::Paper(Seat::Held, state.audits.desk.current.unwrap(), Paper::Result);
     jobs.carry_out(Effect::Export { exported, path: path.clone(), replace: false }, &state);
-    while !jobs.answers().iter().any(|answer| matches!(answer, Command::Files(FileCommand::Exported(_)))) {
+    while !jobs.answers().iter().any(|answer| matches!(answer, Command::Files(FileCommand::Exported { .. }))) {
         std::thread::yield_now();
     }
     let text = std::fs::read_to_string(&path).unwrap();

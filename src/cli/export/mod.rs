@@ -5,7 +5,7 @@ mod position;
 
 use jiff::civil::Date;
 use rungs_documents::Paper;
-use rungs_documents::{Document, render};
+use rungs_documents::{Document, lost_letters, render};
 use rungs_library::Library;
 use rungs_library::documents::{self, Asked, Existing};
 use rungs_library::policies;
@@ -13,6 +13,7 @@ use rungs_library::select::resolve;
 
 use super::clock::today;
 use super::compare::Found;
+use super::output::tell;
 use super::qualify::{levels, policy};
 use super::{Answer, Failure};
 pub(super) use args::ExportCommand;
@@ -39,6 +40,9 @@ pub(super) fn export(library: &Library, command: &ExportCommand) -> Result<Answe
     let bytes = render(&document, format).map_err(refused)?;
     let existing = if target.force { Existing::Replace } else { Existing::Keep };
     documents::save(&target.output, &bytes, existing).map_err(refused)?;
+    if let Some(lost) = lost_letters(&document, format) {
+        tell(&format!("rungs: {}: {lost}", target.output.display()));
+    }
     Ok(Answer::Holds)
 }
 

@@ -29,7 +29,7 @@ impl Face {
     }
 }
 
-const FILES: [(Face, &[u8]); 6] = [
+pub(super) const FILES: [(Face, &[u8]); 6] = [
     (Face::Serif, include_bytes!("../../../assets/fonts/SourceSerif4-Regular.ttf")),
     (Face::Serif, include_bytes!("../../../assets/fonts/SourceSerif4-SemiBold.ttf")),
     (Face::Serif, include_bytes!("../../../assets/fonts/SourceSerif4-Italic.ttf")),

@@ -5,6 +5,7 @@
 
 mod flow;
 mod fonts;
+mod letters;
 mod lines;
 mod sheet;
 mod table;
@@ -18,6 +19,7 @@ use super::Document;
 use super::document::{LANGUAGE, PROGRAM};
 use flow::Flow;
 use fonts::Fonts;
+pub(super) use letters::missing;
 use sheet::Sheet;
 
 pub(super) fn render(document: &Document) -> Result<Vec<u8>, String> {

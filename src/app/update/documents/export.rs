@@ -16,9 +16,13 @@ pub fn ask_for(state: &mut State, exported: Exported, left_out: usize) -> Vec<Ef
     ask_path(state, Asking::Export(exported))
 }
 
-/// It is exported.
-pub fn exported(state: &mut State, path: &Path) {
-    say(state, format!("The document is in {}.", path.display()));
+/// It is exported; `lost` is what the file cannot show.
+pub fn exported(state: &mut State, path: &Path, lost: Option<&str>) {
+    let file = path.display();
+    match lost {
+        None => say(state, format!("The document is in {file}.")),
+        Some(lost) => warn(state, format!("The document is in {file}, but {lost}.")),
+    }
 }
 
 /// It is not.

@@ -79,7 +79,7 @@ pub fn update_files(state: &mut State, command: FileCommand) -> Vec<Effect> {
         F::TakeOnDisk => saving::take_on_disk(state),
         F::NotSaved(kind, why) => done(|| saving::not_saved(state, kind, &why)),
         F::Conflict { kind, document, path } => done(|| conflict(state, kind, document, path)),
-        F::Exported(path) => done(|| export::exported(state, &path)),
+        F::Exported { path, lost } => done(|| export::exported(state, &path, lost.as_deref())),
         F::NotExported(why) => done(|| export::not_exported(state, &why)),
     }
 }
