@@ -54,17 +54,6 @@ impl<'v> ApplicantRules<'v> {
                 found.report(place, "out-of-range", message, format!("write 1 to {MAX_COLLEGE_YEARS} completed years"));
             }
         }
-        for (at, units) in applicant.units.iter().flatten().enumerate() {
-            if units.semester.is_none() && units.quarter.is_none() {
-                let (place, message) = (place("units", at, "semester"), "the entry says of no units how many");
-                found.report(
-                    place,
-                    "missing-amount",
-                    message,
-                    "write how many semester or quarter units, or leave it out",
-                );
-            }
-        }
         for (at, job) in applicant.experience.iter().enumerate() {
             job_rules(at, job, &self.kinds, &mut found);
         }

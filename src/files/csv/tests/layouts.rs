@@ -136,7 +136,7 @@ fn units_of_neither_sort_are_a_mistake() {
     assert_eq!(
         told,
         [
-            "2 missing-amount: `units_semester_1`: the entry says of no units how many",
+            "2 missing-amount: `units_semester_1`: units without an amount",
             "3 bad-number: `units_semester_1`: \"none\" is not a number with at most two decimals",
         ]
     );
