@@ -14,6 +14,7 @@ mod bind;
 mod combining;
 mod conditional;
 mod credential;
+mod cut_off;
 mod described;
 mod education;
 mod equivalence;
@@ -148,7 +149,7 @@ fn read(statements: &[Statement], vocabulary: &Vocabulary, titles: &LevelTitles)
         let whole = Slice::new(one.statement, one.heading, one.text, &one.tokens);
         one.runs.iter().for_each(|run| cut(&whole.part(run.clone()), &known, &mut pieces));
     }
-    let mut node = Outline::new(&known).read(&pieces)?;
+    let mut node = cut_off::with_the_rest_asked(Outline::new(&known).read(&pieces)?, statements);
     references::resolve(&mut node);
     let settled = known.new_terms.settled(&node);
     let mut node = equivalence::asked(node, settled);

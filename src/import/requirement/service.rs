@@ -58,7 +58,9 @@ pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<R
     };
     let rest = clause.part(from..end).trimmed();
     if !rest.is_empty() {
-        if !describes(&rest) {
+        // ", or as a Deputy Lamplighter": another class, whose title is not known.
+        let other = (0..rest.len()).any(|at| rest.is(at, &["or"]) && PHRASES.class_leads.at(&rest, at + 1).is_some());
+        if other || !describes(&rest) {
             return None;
         }
         // Words on both sides of the title: all of them together describe the work.
