@@ -244,3 +244,25 @@ fn who_is_level_with_a_supervisor_does_not_supervise() {
     let rows = made("Sorts mail.", "Does work comparable to that of an editor, supervises a large staff.");
     assert_eq!(row(&rows, Dimension::SupervisionGiven).turn, Turn::New);
 }
+
+#[test]
+fn those_who_are_led_are_no_knowledge_of_their_leader() {
+    let below = "Prepares maps of energy corridors.";
+    let of_knowledge = |upper: &str| {
+        let rows = made(below, upper);
+        rows.into_iter().filter(|row| row.dimension == Dimension::Knowledge).count()
+    };
+    assert_eq!(of_knowledge("Acts as lead person over a group of specialists in siting."), 0);
+    assert_eq!(of_knowledge("Leads a crew, or serves as specialist in the siting of tunnels."), 1);
+}
+
+#[test]
+fn two_phrases_of_one_clause_are_told_in_one_row() {
+    // "Supervises" and "a group of" stand on two ladders below "subordinate supervisors"; the sentences are the same.
+    let rows = made(
+        "Supervises a group of inspectors in the district.",
+        "Supervises a technical function with no more than five subordinate supervisors in the district.",
+    );
+    let led = rows.iter().filter(|row| row.dimension == Dimension::SupervisionGiven).count();
+    assert_eq!(led, 1, "{rows:#?}");
+}

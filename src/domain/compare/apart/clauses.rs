@@ -120,6 +120,19 @@ impl Clause<'_> {
         self.marks.iter().zip(&self.permits).any(|(own, permits)| *permits && own == mark)
     }
 
+    /// Whether a phrase of what must be mastered names those who are led: "lead person over a group of specialists".
+    pub(super) fn names_led(&self, mark: &Mark, cues: &Cues) -> bool {
+        if cues.dimension(mark) != Some((Dimension::Knowledge, false))
+            || self.line.heading == Some(Dimension::Knowledge)
+        {
+            return false;
+        }
+        let leads = |led: &&Mark| cues.is_of(led, Dimension::SupervisionGiven) && led.range.end <= mark.range.start;
+        let Some(led) = self.marks.iter().filter(leads).max_by_key(|led| led.range.end) else { return false };
+        let between = self.line.text.get(led.range.end..mark.range.start).unwrap_or_default();
+        !between.split_whitespace().any(|word| word.eq_ignore_ascii_case("as"))
+    }
+
     /// Whether it only says that there is nothing.
     pub(super) fn says_nothing(&self) -> bool {
         matches!(self.plain.as_str(), "none" | "n a" | "not applicable")

@@ -4,6 +4,7 @@
 //! ladder, in all of its text or in its opening words; clauses that are built alike and differ in a phrase of a ladder;
 //! what only one of the levels prints; what both print in other words.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::clauses::{Clause, LevelText, names_lower};
@@ -110,8 +111,13 @@ pub(super) fn steps(dimension: Dimension, lower: &LevelText<'_>, upper: &LevelTe
         is_level |= level;
         rows.extend(rising.or_else(|| sides.opening(ladder, meaning)).or_else(|| sides.frames(ladder, meaning, level)));
     }
-    // What allocates tells the dimension, the first row of it; another one only adds to it.
+    // What allocates tells the dimension, the first row of it; another one only adds to it, unless it quotes the same.
     rows.sort_by_key(|row| !row.row.allocating);
+    let mut quoted = BTreeSet::new();
+    rows.retain(|row| {
+        let words = |side: &Option<Quotation>| side.as_ref().map(|quotation| quotation.whole.clone());
+        quoted.insert((words(&row.row.lower), words(&row.row.upper)))
+    });
     rows.iter_mut().skip(1).for_each(|row| row.weight = Weight::Further);
     if let Some(told) = sides.told() {
         rows.insert(0, told);
@@ -135,7 +141,8 @@ fn hits<'t, 'a>(
         headings.is_empty() || headings.contains(&dimension)
     };
     for clause in own.clauses.iter().filter(speaks) {
-        let mut marks = clause.marks.iter().filter(|mark| cues.is_of(mark, dimension)).peekable();
+        let counts = |mark: &&Mark| cues.is_of(mark, dimension) && !clause.names_led(mark, cues);
+        let mut marks = clause.marks.iter().filter(counts).peekable();
         let by_heading = marks.peek().is_none() && clause.line.heading == Some(dimension);
         let speaks = by_heading || marks.peek().is_some();
         // "None." under the heading of a factor is nothing that could be gone.
