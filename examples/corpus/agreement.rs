@@ -93,9 +93,14 @@ fn texts(document: &Document, what: fn(&Level) -> Vec<String>) -> Vec<String> {
     let levels = &document.draft.series.levels;
     let of = |level: &Level| {
         let (code, title) = (level.code.clone(), level.title.clone());
-        what(level).into_iter().map(move |text| format!("{code} {title}\t{text}"))
+        what(level).into_iter().map(move |text| plain(&format!("{code} {title}\t{text}")))
     };
     levels.iter().flat_map(of).collect()
+}
+
+/// Quotation marks and dashes as a typewriter has them: a text may have no others where print has.
+fn plain(text: &str) -> String {
+    text.replace(['‘', '’'], "'").replace(['“', '”'], "\"").replace(['–', '—', '‑'], "-")
 }
 
 fn duties(level: &Level) -> Vec<String> {

@@ -177,6 +177,11 @@ impl Found {
     }
 }
 
+/// Whether a text is about applying or being examined.
+pub(crate) fn is_about_applying(text: &str) -> bool {
+    foreign(text).is_some()
+}
+
 /// What a text holds that qualifications never do, if it does.
 fn foreign(text: &str) -> Option<&'static str> {
     let lower = text.to_lowercase();
@@ -198,12 +203,12 @@ fn refers(text: &str) -> bool {
 }
 
 /// What speaks against a text being a name.
-fn no_name(text: &str) -> Option<&'static str> {
+pub(crate) fn no_name(text: &str) -> Option<&'static str> {
     let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
     match () {
         () if text.contains('$') => Some("holds an amount of money"),
         () if !text.chars().any(char::is_alphabetic) => Some("has no letters"),
-        () if text.contains(['=', '|', '@', '#']) => Some("holds signs that no name has"),
+        () if text.contains(['=', '|', '@']) => Some("holds signs that no name has"),
         () if words.len() > 3 && words.iter().any(|word| ENGLISH.sentence_verbs.contains(word)) => {
             Some("is a sentence")
         }

@@ -52,6 +52,13 @@ fn is_number(word: &str) -> bool {
     figures || letter || roman
 }
 
+/// Whether a line begins with a label of one to three words set as a title: "Class Code: 3307".
+pub(super) fn is_labeled(line: &str) -> bool {
+    let Some((label, _)) = line.split_once(": ") else { return false };
+    let words = label.split(' ');
+    words.clone().count() <= 3 && words.clone().all(|word| word.starts_with(char::is_uppercase))
+}
+
 /// Whether a line is nothing but the number of a page: "3", "- 3 -", "Page 3 of 7", "3 / 7".
 pub(super) fn is_page_number(line: &str) -> bool {
     let mut numbers = 0;

@@ -210,7 +210,10 @@ impl ManuscriptWriter {
                     text.push(' ');
                 }
                 let begin = text.len();
-                text.push(if marker::is_private(c) { '•' } else { c });
+                match ligature(c) {
+                    Some(letters) => text.push_str(letters),
+                    None => text.push(if marker::is_private(c) { '•' } else { c }),
+                }
                 looks = both(looks, Some(look));
                 match struck.last_mut() {
                     _ if !look.struck => {}
@@ -261,6 +264,19 @@ impl ManuscriptWriter {
         let what = format!("in {} {what}", counted(lost.len(), "line"));
         self.manuscript.warnings.push(Warning { at: Some(first), what });
     }
+}
+
+/// The letters of which a sign of print is made: a word is the same word in every format.
+fn ligature(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{FB00}' => "ff",
+        '\u{FB01}' => "fi",
+        '\u{FB02}' => "fl",
+        '\u{FB03}' => "ffi",
+        '\u{FB04}' => "ffl",
+        '\u{FB05}' | '\u{FB06}' => "st",
+        _ => return None,
+    })
 }
 
 /// Whether all words are bold or underlined.

@@ -13,6 +13,7 @@ use super::profile::Profile;
 use super::role::{FactKind, Role};
 use super::sourced_text::SourcedText;
 use super::words::{is_rank, is_titled, plain, plain_whole};
+use crate::oddities::no_name;
 
 /// Where no table names classes, labels or headings do; else the document is about the one class of its title.
 pub(super) fn name_classes(known: &mut Classes, blocks: &[Block], preamble: &Preamble, profile: &Profile) {
@@ -57,7 +58,10 @@ fn by_labels(blocks: &[Block], preamble: &Preamble, profile: &Profile) -> Vec<Cl
 fn heading_above(blocks: &[Block], at: usize, preamble: &Preamble, profile: &Profile) -> Option<SourcedText> {
     let above = blocks.get(..at)?.iter().enumerate().rev().take(TITLE_ABOVE);
     let is_title = |(at, block): &(usize, &Block)| {
-        !preamble.blocks.contains(at) && looks_like_heading(block) && profile.role(block.text(), true).is_none()
+        let text = block.text();
+        let is_name =
+            !text.contains(": ") && no_name(text).is_none() && !(text.starts_with('(') && text.ends_with(')'));
+        !preamble.blocks.contains(at) && is_name && looks_like_heading(block) && profile.role(text, true).is_none()
     };
     above
         .take_while(|(_, block)| profile.role(block.text(), false).is_none())

@@ -91,6 +91,7 @@ struct Heading {
 
 #[derive(Default)]
 struct Walk<'a> {
+    blocks: &'a [Block],
     marks: &'a [BlockMark],
     classes: usize,
     /// In how many turns of single classes each role has a heading.
@@ -132,7 +133,7 @@ struct Walk<'a> {
 
 /// Cuts a document into its parts.
 pub(super) fn outline(blocks: &[Block], marks: &[BlockMark], classes: &[Class], left_out: &[usize]) -> Outline {
-    let mut walk = Walk::new(marks, classes.len());
+    let mut walk = Walk { blocks, ..Walk::new(marks, classes.len()) };
     let sets = blocks.iter().zip(marks).filter(|(_, mark)| matches!(mark, BlockMark::Classes { .. }));
     for set in sets.map(|(block, _)| block.set()) {
         if !walk.class_sets.contains(&set) {
@@ -359,17 +360,21 @@ impl<'a> Walk<'a> {
         let role = self.current().map(|current| current.role);
         let is_open = role.is_some_and(|role| role.is_about_series() || matches!(role, Role::Levels | Role::Other));
         let noted = self.noted_by(heading);
+        let recruits = !joins && self.heads_recruiting();
         // Where classes have such headings, it may be one of theirs: then it ends nothing.
         let equal = self.current().is_some_and(|current| current.set == heading.set)
             && heading.set.is_heading()
             && !self.class_sets.contains(&heading.set);
         match role {
-            Some(_) if !is_open && (joins || !(equal || noted.is_some() || self.ends_qualifications(heading))) => {
+            Some(_)
+                if !is_open
+                    && (joins || !(equal || recruits || noted.is_some() || self.ends_qualifications(heading))) =>
+            {
                 (self.sub, self.opens) = (Some(heading.words.clone()), true);
             }
             _ => {
                 (self.noted, self.concerns) = (noted, None);
-                let role = if self.named || noted.is_some() { Role::Other } else { Role::Series };
+                let role = if self.named || recruits || noted.is_some() { Role::Other } else { Role::Series };
                 let heading = Heading { role, ..heading.clone() };
                 match self.named {
                     true => self.inner = Some(heading),

@@ -15,9 +15,10 @@ use super::marks::{BlockMark, looks_like_heading};
 use super::profile::Profile;
 use super::role::FactKind;
 use super::sourced_text::SourcedText;
-use super::words::is_titled;
+use super::words::{is_capitals, is_titled};
 use crate::Manuscript;
 use crate::english::ENGLISH;
+use crate::oddities::no_name;
 
 /// What is warned of where nobody is named who issued the document.
 pub(super) const NO_AUTHORITY: &str = "the document does not name who issued it: write the authority";
@@ -99,6 +100,7 @@ pub(super) fn find(blocks: &[Block], manuscript: &Manuscript, profile: &Profile)
             found.blocks.push(at);
         }
     }
+    found.second_line(blocks, manuscript, profile);
     found.foot(blocks, profile);
     if found.authority.is_empty() {
         found.alone(blocks, profile);
@@ -125,7 +127,11 @@ fn document<'w>(text: &'w str, profile: &Profile) -> Option<&'w str> {
 /// Whether a block is set as a heading and says nothing else that the head of a document says.
 fn may_be_title(block: &Block, profile: &Profile) -> bool {
     let text = block.text();
-    looks_like_heading(block) && !text.ends_with(':') && says_nothing_else(block, profile)
+    looks_like_heading(block)
+        && !text.ends_with(':')
+        && !is_in_brackets(text)
+        && no_name(text).is_none()
+        && says_nothing_else(block, profile)
 }
 
 /// Whether a line says nothing else that the head of a document says.
@@ -139,7 +145,12 @@ fn says_nothing_else(block: &Block, profile: &Profile) -> bool {
 
 /// Whether a line can be a title: it is no label, no part and no clause.
 fn may_be_name(text: &str, profile: &Profile) -> bool {
-    is_no_part(text, profile) && !text.ends_with(':')
+    is_no_part(text, profile) && !text.ends_with(':') && !is_in_brackets(text) && no_name(text).is_none()
+}
+
+/// Whether a line stands in brackets: it is a remark on what stands above it.
+fn is_in_brackets(text: &str) -> bool {
+    text.starts_with('(') && text.ends_with(')')
 }
 
 /// Whether a line numbers no part and is no clause of a sentence.
@@ -184,6 +195,21 @@ impl Preamble {
             self.blocks.remove(line);
             self.title = SourcedText::default();
             self.file_title = None;
+        }
+    }
+
+    /// A title in capitals goes on in the next line where labels begin right behind that, of one class.
+    fn second_line(&mut self, blocks: &[Block], manuscript: &Manuscript, profile: &Profile) {
+        let is_title = |at: &usize| blocks.get(*at).is_some_and(|block| block.passage == self.title);
+        let Some(at) = self.blocks.iter().copied().find(is_title) else { return };
+        let [Some(first), Some(second), Some(below)] = [at, at + 1, at + 2].map(|at| blocks.get(at)) else { return };
+        let line = |block: &Block| block.passage.start().map(|start| manuscript.source_line(start));
+        let next = line(first).zip(line(second)).is_some_and(|(first, second)| second == first + 1);
+        let alike = first.set() == second.set() && is_capitals(first.text()) && is_capitals(second.text());
+        let one = blocks.iter().filter(|block| said(block, FactKind::Code, profile).is_some()).count() == 1;
+        if next && alike && one && may_be_title(second, profile) && said(below, FactKind::Code, profile).is_some() {
+            self.title.join(" ", &second.passage);
+            self.blocks.push(at + 1);
         }
     }
 
@@ -246,7 +272,8 @@ impl Preamble {
                 && profile.role(text, false).is_none()
                 && fact(block, profile).is_none()
         };
-        let mut found = blocks.iter().enumerate().filter(|(_, block)| names(block));
+        let mut found =
+            blocks.iter().enumerate().filter(|(_, block)| names(block) && block.text() != self.title.text());
         let Some((at, first)) = found.next() else { return };
         if found.all(|(_, other)| other.text() == first.text()) {
             self.authority = first.passage.clone();
@@ -255,9 +282,14 @@ impl Preamble {
         }
     }
 
-    /// Whether a line names who issued the document: the first that does, and what that belongs to right behind it.
+    /// Whether a line names who issued the document: the first that does, and what that belongs to right behind it. Right
+    /// above the code of a class stands its title, where no other line is set as one: "Engineer of Fire Department".
     fn is_issuer(&self, at: usize, text: &str, profile: &Profile) -> bool {
-        let is_title = at == 0 && self.is_above_code && !profile.is_name_of_authority(text);
+        let only = !self.has_heading && !profile.is_authority_of(text);
+        let is_title = at == 0 && self.is_above_code && (only || !profile.is_name_of_authority(text));
+        if no_name(text).is_some() || text.contains(": ") || !text.contains(' ') {
+            return false;
+        }
         match self.authority.is_empty() && !is_title {
             true => profile.is_authority(text),
             false => !is_title && self.title.is_empty() && profile.is_authority_of(text),

@@ -18,6 +18,9 @@ const CLASS: u8 = 2;
 /// The rank of a heading that was the label of a part in a table.
 const PART: u8 = 3;
 
+/// The most lines that stand side by side.
+const MOST_BESIDE: usize = 3;
+
 /// The rows of a table.
 type Rows<'a> = [&'a [SourcedText]];
 
@@ -206,19 +209,31 @@ fn beside(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
         let block = Block::paragraph(cell.clone());
         labels::fact(&block, profile).is_some() || labels::unsaid(&block, profile)
     };
-    let is_label = |row: &&&[SourcedText]| row.iter().any(says);
-    let labeled = rows.iter().filter(is_label).count();
-    let short = rows.iter().flat_map(|row| row.iter()).all(|cell| cell.text().len() <= LONGEST_BESIDE);
+    let rows: Vec<Vec<SourcedText>> = rows.iter().map(|row| with_values(row)).collect();
+    let labeled = rows.iter().filter(|row| row.iter().any(says)).count();
+    let short = rows.iter().flatten().all(|cell| cell.text().len() <= LONGEST_BESIDE);
     let alone = rows.len() == 1;
     if !short
-        || !rows.iter().all(|row| row.len() <= 3)
+        || !rows.iter().all(|row| row.len() <= MOST_BESIDE)
         || (labeled * 2 < rows.len() && !alone)
         || (labeled == 0 && !alone)
     {
         return None;
     }
     let line = |cell: &SourcedText| Block { beside: labeled > 0, ..Block::paragraph(cell.clone()) };
-    Some(rows.iter().flat_map(|row| row.iter()).filter(|cell| !cell.is_empty()).map(line).collect())
+    Some(rows.iter().flatten().map(line).collect())
+}
+
+/// The cells of a row that hold something, a label that stands alone together with what it says.
+fn with_values(row: &[SourcedText]) -> Vec<SourcedText> {
+    let mut cells: Vec<SourcedText> = Vec::new();
+    for cell in row.iter().filter(|cell| !cell.is_empty()) {
+        match cells.last_mut().filter(|last| last.text().ends_with(':') && !cell.text().contains(':')) {
+            Some(label) => label.join(" ", cell),
+            None => cells.push(cell.clone()),
+        }
+    }
+    cells
 }
 
 /// What a cell says under its label.

@@ -122,7 +122,9 @@ fn body_size(lines: &[PdfLine]) -> Option<f64> {
 fn wraps(line: &PdfLine, next: &PdfLine, hangs: bool) -> bool {
     let text = next.passage.text().trim();
     let alike = line.heading == next.heading && (line.size - next.size).abs() < 0.6 && !line.cells && !next.cells;
-    if !alike || marker::typed(text).is_some() {
+    // A label begins a line of its own, and one set as a heading ends there.
+    let labeled = marker::is_labeled(text) || line.heading.is_some() && marker::is_labeled(line.passage.text().trim());
+    if !alike || labeled || marker::typed(text).is_some() {
         return false;
     }
     let full = line.x1 + line.size * 0.2 + next.first > line.right - line.size * 0.3;

@@ -5,6 +5,9 @@ use crate::read::styled_text::StyledText;
 /// The most cells of a row; a line with more bars is words.
 const MOST_CELLS: usize = 1000;
 
+/// The rank of a heading between signs: a title stands above it.
+const BETWEEN_SIGNS: u8 = 2;
+
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Block {
@@ -37,11 +40,21 @@ pub(super) fn told(line: &str) -> (Block, &str) {
     if let (1..=6, Some(words)) = (signs, quoted.get(signs..).and_then(|rest| rest.strip_prefix(' '))) {
         return (Block::Heading(u8::try_from(signs).unwrap_or(6)), words.trim().trim_end_matches('#').trim_end());
     }
+    if let Some(words) = between_signs(quoted) {
+        return (Block::Heading(BETWEEN_SIGNS), words);
+    }
     let bars = quoted.matches('|').take(MOST_CELLS + 2).count();
     if quoted.starts_with('|') && quoted.ends_with('|') && (2..=MOST_CELLS + 1).contains(&bars) {
         return (Block::Row { head: false }, quoted);
     }
     (Block::Words, quoted)
+}
+
+/// The words of a heading between signs: "=== Duties ===".
+fn between_signs(line: &str) -> Option<&str> {
+    let words = line.trim_matches('=').trim();
+    let is_heading = line.starts_with("==") && line.ends_with("==") && words.chars().any(char::is_alphabetic);
+    is_heading.then_some(words)
 }
 
 /// The cells of a row. A bar that is part of a cell comes as [`super::inline::BAR`] and is put back.

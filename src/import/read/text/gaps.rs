@@ -23,7 +23,8 @@ pub(super) fn find(sources: &mut [Source]) {
     for (index, source) in sources.iter_mut().enumerate() {
         let own = cells.get(index).copied().unwrap_or_default();
         let before = index.checked_sub(1).and_then(|before| cells.get(before));
-        if own > 1 && ([before, cells.get(index + 1)].contains(&Some(&own)) || stands_at_edges(source, own)) {
+        let alike = [before, cells.get(index + 1)].contains(&Some(&own));
+        if own > 1 && (alike || stands_at_edges(source, own) || holds_labels(source)) {
             source.passage = tabbed(&source.passage);
         }
     }
@@ -34,6 +35,13 @@ fn stands_at_edges(source: &Source, cells: usize) -> bool {
     let text = source.passage.text().trim();
     let is_short = |cell: &str| cell.trim().chars().count() <= EDGE;
     cells <= 3 && !text.contains(BAR) && text.contains(WIDE) && text.split(GAP).all(is_short)
+}
+
+/// Whether a line holds several labels with what they say: "Class Code:   1223   Open Date: 07-13-18".
+fn holds_labels(source: &Source) -> bool {
+    let cells = source.passage.text().trim().split(GAP).map(str::trim);
+    let is_label = |cell: &&str| marker::is_labeled(&format!("{cell} "));
+    cells.filter(is_label).count() > 1
 }
 
 /// How many cells a line has; one, where it is none of a table.

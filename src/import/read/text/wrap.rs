@@ -26,13 +26,6 @@ pub(super) fn find(sources: &mut [Source]) {
     }
 }
 
-/// Whether a line begins with a label of one to three words set as a title: "Class Code: 3307".
-fn is_labeled(text: &str) -> bool {
-    let Some((label, _)) = text.split_once(": ") else { return false };
-    let words = label.split(' ');
-    words.clone().count() <= 3 && words.clone().all(|word| word.starts_with(char::is_uppercase))
-}
-
 fn goes_on(line: &Source, next: &Source, full: usize) -> bool {
     let follows = line.place.page == next.place.page && next.place.line == line.place.line + 1;
     let words = [line, next].iter().all(|source| source.block == Block::Words && !source.passage.text().contains('\t'));
@@ -40,7 +33,7 @@ fn goes_on(line: &Source, next: &Source, full: usize) -> bool {
     let word = text.split_whitespace().next().map_or(0, |word| word.chars().count());
     // A share of the working time begins a duty; wide gaps are those of a table or a head.
     let begins = text.split_whitespace().next().is_some_and(|word| word.ends_with('%'));
-    let begins = begins || is_labeled(text);
+    let begins = begins || marker::is_labeled(text);
     let gaps = line.passage.text().trim().contains("   ");
     follows
         && words

@@ -5,6 +5,7 @@ use super::super::limits::{NOTED_ENTRIES, NOTED_PARTS};
 use super::{Heading, HeadingStyle, PartEntry, Walk};
 use crate::Interpretation;
 use crate::english::{ENGLISH, holds};
+use crate::oddities::is_about_applying;
 use crate::requirement::{begins_with_requirement, concerns_requirement, is_notes_heading};
 use crate::understand::marks::BlockMark;
 use crate::understand::role::Role;
@@ -103,6 +104,14 @@ impl Walk<'_> {
         }
         (self.sub, self.noted) = (None, None);
         self.open_part();
+    }
+
+    /// Whether an unknown heading within qualifications heads what is about applying: what stands right below says so.
+    pub(super) fn heads_recruiting(&self) -> bool {
+        let is_text = self.marks.get(self.at + 1) == Some(&BlockMark::Text);
+        let below = self.blocks.get(self.at + 1).filter(|_| is_text);
+        self.current().is_some_and(|current| current.role.is_tier())
+            && below.is_some_and(|block| is_about_applying(block.text()) && !begins_with_requirement(block.text()))
     }
 
     /// Whether an unknown heading ends qualifications: it is in capitals, and theirs is not.

@@ -20,7 +20,7 @@ macro_rules! form {
     };
 }
 
-const FORMS: [(&str, &[u8], &str); 45] = [
+const FORMS: [(&str, &[u8], &str); 48] = [
     form!("alternate_ranges", "txt"),
     form!("article", "html"),
     form!("bands_and_factors", "txt"),
@@ -34,6 +34,7 @@ const FORMS: [(&str, &[u8], &str); 45] = [
     form!("columns_in_the_head", "txt"),
     form!("combined_title", "txt"),
     form!("days_first", "txt"),
+    form!("department_in_the_title", "txt"),
     form!("dotted_bullets", "txt"),
     form!("each_class_whole", "txt"),
     form!("examples_and_options", "html"),
@@ -45,6 +46,7 @@ const FORMS: [(&str, &[u8], &str); 45] = [
     form!("grades_by_factor", "txt"),
     form!("key_value_lines", "txt"),
     form!("key_value_table", "html"),
+    form!("labels_in_a_row", "txt"),
     form!("letter", "txt"),
     form!("lettered_headings", "txt"),
     form!("levels_in_the_text", "txt"),
@@ -57,6 +59,7 @@ const FORMS: [(&str, &[u8], &str); 45] = [
     form!("no_line_set_as_title", "txt"),
     form!("notice_head", "txt"),
     form!("open_and_promotion", "html"),
+    form!("own_words_for_applying", "txt"),
     form!("part_and_number", "txt"),
     form!("position_codes", "txt"),
     form!("proposed_notice", "txt"),
