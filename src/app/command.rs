@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use rungs_domain::compare::{Against, Change, ClauseThreads, FactorTable, Ladder};
 use rungs_domain::spec::{Decision, ItemKind, LevelRef, SeriesId, SpecPart};
 use rungs_library::Library;
+use rungs_library::rulings::RulingChange;
 use rungs_library::search::Hit;
 
 use super::actions::Action;
@@ -22,6 +23,7 @@ use super::positions::PositionCommand;
 use super::remember::Remembered;
 use super::reviews::{ReviewCommand, ReviewEffect};
 use super::rules::Rules;
+use super::same_work::RulingCommand;
 use super::state::{Density, ThemeName, View};
 use super::steps::ComputedStep;
 use super::tracks::ComputedTracks;
@@ -173,6 +175,8 @@ pub enum Command {
     Disagree(Box<Disagreement>),
     /// Record what is written there.
     TakeDisagreement,
+    /// Something about rulings on kinds of work.
+    Rulings(RulingCommand),
     /// Forget the user's decision about two items: back to what comes with the specification, or is computed.
     ForgetDecision {
         /// The item at the lower level.
@@ -389,6 +393,8 @@ pub enum Effect {
         /// The question's number.
         question: u64,
     },
+    /// Write a ruling on kinds of work into the library.
+    Rule(RulingChange),
     /// Keep the documents of a kind that no file holds in their recovery file; where there are none, the file goes.
     Keep(DocumentKindId),
     /// Close the window.

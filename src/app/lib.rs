@@ -28,6 +28,7 @@ pub mod request;
 pub mod reviews;
 pub mod rows;
 pub mod rules;
+pub mod same_work;
 pub mod state;
 pub mod steps;
 pub mod tracks;

@@ -9,6 +9,7 @@ use rungs_domain::compare::{Against, Change, ClauseThreads, FactorTable, Ladder}
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::{ItemKind, LevelRef, SeriesId, SpecPart};
 use rungs_library::Library;
+use rungs_library::rulings::RulingChange;
 
 use super::actions::Action;
 use super::applicants::Applicants;
@@ -24,6 +25,7 @@ use super::positions::{Positions, Seat};
 use super::request::Request;
 use super::reviews::Reviews;
 use super::rules::Rules;
+use super::same_work::SameWorkDraft;
 use super::steps::StepView;
 use super::tracks::ComputedTracks;
 
@@ -54,6 +56,8 @@ pub struct State {
     pub tray: Vec<LevelRef>,
     /// Links that the user decided in this program, for all series, as they would be saved.
     pub links: Links,
+    /// What takes back the changes of rulings on kinds of work since the start, the last one last.
+    pub rulings: Vec<RulingChange>,
     /// How the window looks.
     pub look: Look,
     /// The library tree: its search text and which series are open.
@@ -432,6 +436,8 @@ pub enum Dialog {
     YourName(String),
     /// How else a change is to be named, as written so far.
     Disagree(Box<Disagreement>),
+    /// A ruling on kinds of work, as written so far, and those that hold.
+    SameWork(Box<SameWorkDraft>),
     /// The window is to close with unsaved links.
     UnsavedOnClose,
     /// What a session left that ended before it was saved: links, and documents of every kind.

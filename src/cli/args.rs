@@ -123,6 +123,15 @@ pub(super) enum Command {
     )]
     Export(super::export::ExportCommand),
 
+    /// Rule that two kinds of work are the same, for the whole library, or list such rulings
+    ///
+    /// A ruling is written into vocabulary.ron in the folder named with --library, or in your own folder, and holds for
+    /// every specification of the library. A kind is named by its name in files or by its printed words.
+    #[command(after_help = "Examples:\n  rungs same-work\n  rungs same-work \"in pruning roses\" horticulture --by \
+                            \"A. Person\" --why \"roses are plants\" --library drafts/\n  rungs same-work \
+                            in_pruning_roses horticulture --take-back --library drafts/")]
+    SameWork(SameWorkArgs),
+
     /// Write a completion script for a shell to standard output
     #[command(after_help = "Example:\n  rungs completions bash > ~/.local/share/bash-completion/completions/rungs")]
     Completions {
@@ -258,4 +267,23 @@ pub(super) struct ImportArgs {
     /// Read documents with the words of this profile, too; one that names an authority is for its documents only
     #[arg(long = "profile", value_name = "PROFILE")]
     pub profiles: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SameWorkArgs {
+    /// The two kinds of work; none: the rulings of the library are listed
+    #[arg(value_name = "KIND", num_args = 2)]
+    pub kinds: Vec<String>,
+
+    /// Who rules so
+    #[arg(long, value_name = "NAME", requires = "kinds")]
+    pub by: Option<String>,
+
+    /// Why
+    #[arg(long, value_name = "REASON", requires = "kinds")]
+    pub why: Option<String>,
+
+    /// Take the ruling about the two kinds back
+    #[arg(long, requires = "kinds")]
+    pub take_back: bool,
 }

@@ -18,6 +18,7 @@ mod output;
 mod pipeline;
 mod qualify;
 mod results;
+mod same_work;
 mod show;
 mod window;
 
@@ -127,6 +128,7 @@ fn carry_out(arguments: Arguments, reading: &Reading) -> Result<Answer, Failure>
         Command::Allocate(request) => allocate::allocate(&library(common)?, &request, output),
         Command::Qualify(request) => qualify::qualify(&library(common)?, &request, output),
         Command::Import(request) => import::import(&library(common)?, &request, reading, output),
+        Command::SameWork(request) => same_work::same_work(&library(common)?, &request, output),
         Command::Export(what) => export::export(&library(common)?, &what),
         Command::Completions { shell } => generate::completions(shell),
         Command::Man => generate::man(),

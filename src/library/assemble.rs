@@ -14,6 +14,7 @@ use rungs_files::ron::File;
 
 use super::links::{self, SideFile};
 use super::load::{ReadText, Request};
+use super::rulings::LoadedRuling;
 use super::{Library, LoadedApplicant, LoadedPosition, LoadedSeries, Origin, policies, shipped};
 
 /// Makes a library of what was read. `last` is the library that it takes the place of, for series whose file has
@@ -44,6 +45,7 @@ pub(super) fn assemble(
         series,
         comparer: Arc::new(Comparer::new(&vocabulary, Limits::default())),
         vocabulary,
+        rulings: gathered.rulings,
         policies,
         allocation_policies,
         applicants: gathered.applicants,
@@ -94,6 +96,7 @@ struct Gathered {
     allocation_policies: Vec<(PathBuf, Arc<AllocationPolicy>)>,
     applicants: Vec<LoadedApplicant>,
     positions: Vec<LoadedPosition>,
+    rulings: Vec<LoadedRuling>,
     problems: Vec<Diagnostic>,
 }
 
@@ -143,6 +146,10 @@ impl Gathered {
                 applicant: Arc::new(*applicant),
                 bytes: read.bytes.unwrap_or_default().into(),
             }),
+            (Some(File::Vocabulary(vocabulary)), Origin::File(path)) => {
+                let ruling = |ruling| LoadedRuling { ruling, path: path.clone() };
+                self.rulings.extend(vocabulary.same_work.into_iter().map(ruling));
+            }
             (None, Origin::File(path)) if links::is_side_path(&path) => {
                 self.sides.insert(path, ReadSide { links: None, bytes: read.bytes });
             }

@@ -19,6 +19,7 @@ mod merge;
 pub mod policies;
 pub mod positions;
 pub mod review;
+pub mod rulings;
 pub mod search;
 pub mod select;
 mod shipped;
@@ -96,6 +97,8 @@ pub struct Library {
     pub series: Vec<Arc<LoadedSeries>>,
     /// The shipped vocabulary, with what loaded vocabulary files add.
     pub vocabulary: Vocabulary,
+    /// The rulings on kinds of work among the vocabulary, each with its file.
+    pub rulings: Vec<rulings::LoadedRuling>,
     /// What is wrong with the files, in file and line order.
     pub problems: Vec<Diagnostic>,
     /// The policies by which time of work is credited: the shipped ones, the default first, then those of files.
@@ -136,6 +139,7 @@ impl Default for Library {
             allocation_policies: Vec::new(),
             applicants: Vec::new(),
             positions: Vec::new(),
+            rulings: Vec::new(),
             problems: Vec::new(),
             files: 0,
             request: Request::default(),

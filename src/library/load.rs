@@ -17,7 +17,7 @@ use rungs_files::ron::{self, File, Parsed};
 use rungs_import::Profile;
 
 use super::disk::{Disk, SystemDisk};
-use super::{Library, LoadedSeries, Origin, assemble, find, links, merge, shipped};
+use super::{Library, LoadedSeries, Origin, assemble, find, links, merge, rulings, shipped};
 
 /// Called on the loading thread after each file with how many are done of how many; `Break` stops the load.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
@@ -203,13 +203,15 @@ fn shipped_vocabulary<'e>(files: impl IntoIterator<Item = &'e shipped::Embedded>
 }
 
 fn jobs(request: &Request, files: Vec<PathBuf>) -> Vec<PendingText> {
-    let mut jobs: Vec<PendingText> = files.into_iter().map(PendingText::Disk).collect();
+    let mut jobs: Vec<PendingText> = files.iter().cloned().map(PendingText::Disk).collect();
     if request.shipped {
         jobs.extend(shipped::SERIES.iter().map(PendingText::Shipped));
         let ids = shipped::SERIES.iter().filter_map(|embedded| SeriesId::new(embedded.name.strip_suffix(".ron")?).ok());
         let sides = ids.filter_map(|id| links::shipped_side_path(request.data_dir.as_deref()?, &id));
         jobs.extend(sides.filter(|path| path.exists()).map(PendingText::Disk));
     }
+    let own = request.data_dir.as_deref().map(rulings::own_file);
+    jobs.extend(own.filter(|path| path.exists() && !files.contains(path)).map(PendingText::Disk));
     jobs
 }
 

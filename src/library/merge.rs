@@ -36,6 +36,7 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
     // Taken apart, so that the compiler asks of each new field how two of it are merged.
     let Vocabulary {
         kinds,
+        same_work,
         needs,
         credentials,
         remote_fields,
@@ -59,6 +60,7 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
     } = more;
     let mut clashes = Vec::new();
     add_by_id(&mut vocabulary.kinds, kinds, "kind of experience", &mut clashes);
+    add_new(&mut vocabulary.same_work, same_work);
     add_by_id(&mut vocabulary.needs, needs, "need", &mut clashes);
     add_by_id(&mut vocabulary.credentials, credentials, "kind of credential", &mut clashes);
     add_by_id(&mut vocabulary.scales, scales, "scale", &mut clashes);

@@ -15,7 +15,7 @@ use super::panels::step::StepPanel;
 use super::panels::vacancy::VacancyPanel;
 use super::panels::{
     audit, confirm, disagree, help, ladder, library, messages, open_path, palette, problems, qualify, review,
-    save_path, status_bar, step, top_bar, vacancy, your_name,
+    same_work, save_path, status_bar, step, top_bar, vacancy, your_name,
 };
 use super::theme::{Face, Theme, size};
 use rungs_app::actions::Action;
@@ -155,6 +155,7 @@ fn dialogs(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
         Some(Dialog::OpenPath(typed)) => open_path::show(ui, cx, typed, &mut views.open_path),
         Some(Dialog::YourName(typed)) => your_name::show(ui, cx, typed),
         Some(Dialog::Disagree(written)) => disagree::show(ui, cx, written),
+        Some(Dialog::SameWork(written)) => same_work::show(ui, cx, written),
         Some(Dialog::UnsavedOnClose) => confirm::unsaved(ui, cx),
         Some(Dialog::Recover) => confirm::recover(ui, cx),
         Some(Dialog::OverwriteFile(kind, _, path)) => confirm::overwrite_file(ui, cx, *kind, path),

@@ -5,6 +5,7 @@ use super::super::documents::DocumentCommand;
 use super::super::ids::{DocumentKindId, Seat};
 use super::super::positions::{Paper, Part as PositionPart, PositionCommand as P};
 use super::super::reviews::ReviewCommand as R;
+use super::super::same_work::{RulingCommand, SameWorkDraft};
 use super::super::state::{Density, FocusTarget, Tab, ThemeName, View};
 use super::super::{Command, focused};
 use super::enabled::*;
@@ -211,6 +212,12 @@ actions! {
     UseProfile: Import, Everywhere, "Use a profile", [],
         "Understands all documents by what a profile teaches, now and at the next start.",
         |_| Some(Command::Reviews(R::UseProfile(None)));
+    SameWork: Import, Everywhere, "Rulings on kinds of work", [],
+        "Says that two wordings are the same work, for the whole library, and takes such rulings back.",
+        |state| Some(Command::Rulings(RulingCommand::Write(Box::new(SameWorkDraft::about(state, "")))));
+    UndoRuling: Import, Everywhere, "Undo the last ruling on kinds of work", [],
+        "Takes the last such ruling back, or makes the one again that was taken back.",
+        |state| (!state.rulings.is_empty()).then_some(Command::Rulings(RulingCommand::Undo));
     CloseDocument: Import, Import, "Close the document", [],
         "Takes the document in view out of the window; undo brings it back.",
         |state| with_document(state, DocumentCommand::Close);

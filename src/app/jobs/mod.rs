@@ -12,6 +12,7 @@ mod progress;
 mod qualify;
 mod recovery;
 mod reviewing;
+mod rulings;
 mod step;
 mod stoppable;
 #[cfg(test)]
@@ -212,6 +213,7 @@ pub struct Jobs {
     audits: Worker<allocate::AllocateJob>,
     vacancies: Worker<allocate::AllocateJob>,
     files: Worker<files::SaveJob>,
+    rulings: Worker<rulings::RulingJob>,
     exports: Worker<export::ExportJob>,
     reviewing: Reviewing,
     data_dir: Option<PathBuf>,
@@ -285,6 +287,10 @@ impl Jobs {
             files: Worker::queue("files", answers.rescue("Saving", files::SaveJob::broken), {
                 let last = files::Last::default();
                 move |question: files::SaveJob| question.carry_out(&last, &for_files)
+            }),
+            rulings: Worker::queue("rulings", answers.rescue("Ruling", rulings::RulingJob::broken), {
+                let answers = answers.clone();
+                move |job| job.carry_out(&answers)
             }),
             exports: Worker::queue("export", answers.rescue("Exporting", export::ExportJob::broken), {
                 move |question: export::ExportJob| question.carry_out(&for_exports)
@@ -364,6 +370,7 @@ impl Jobs {
                 let question = files::SaveJob::of(files::Asked { kind, document, path, force }, state);
                 question.into_iter().for_each(|question| self.files.submit(question));
             }
+            Effect::Rule(change) => self.rulings.submit(rulings::RulingJob::of(state, change)),
             Effect::Copy(_) | Effect::Close => {}
         }
         Vec::new()
@@ -431,6 +438,7 @@ impl Drop for Jobs {
     fn drop(&mut self) {
         self.recovery.finish();
         self.files.finish();
+        self.rulings.finish();
         self.exports.finish();
         self.reviewing.finish();
     }

@@ -12,6 +12,7 @@ mod look;
 mod name;
 mod positions;
 mod reviews;
+mod same_work;
 mod search;
 mod steps;
 #[cfg(test)]
@@ -97,6 +98,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::BackToComputed { from, to } => links::back_to_computed(state, &from, &to),
         C::Disagree(written) => done(|| state.dialog = Some(Dialog::Disagree(written))),
         C::TakeDisagreement => links::take_disagreement(state),
+        C::Rulings(command) => same_work::update(state, command),
         C::ForgetDecision { lower, upper } => links::forget(state, &lower, &upper),
         C::Undo => documents::update(state, DocumentKindId::of(state.tab), DocumentCommand::Undo),
         C::Redo => documents::update(state, DocumentKindId::of(state.tab), DocumentCommand::Redo),

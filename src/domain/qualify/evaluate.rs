@@ -25,7 +25,7 @@ pub struct Calculator<'v> {
 impl<'v> Calculator<'v> {
     /// A calculator by the kinds, credentials and remote fields of `vocabulary`.
     pub fn new(vocabulary: &'v Vocabulary) -> Self {
-        Calculator { vocabulary, kinds: KindIndex::new(&vocabulary.kinds), fields: FieldWords::new(vocabulary) }
+        Calculator { vocabulary, kinds: KindIndex::of(vocabulary), fields: FieldWords::new(vocabulary) }
     }
 
     /// Makes an applicant's record ready, once for all levels.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ExperienceKind;
+use super::{ExperienceKind, SameWork, Vocabulary};
 
 /// A set of kinds of one [`KindIndex`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,6 +17,12 @@ impl KindSet {
         }
         if let Some(bits) = self.0.get_mut(block) {
             *bits |= bit;
+        }
+    }
+
+    fn remove(&mut self, kind: usize) {
+        if let Some(bits) = self.0.get_mut(kind / 64) {
+            *bits &= !(1 << (kind % 64));
         }
     }
 
@@ -70,15 +76,39 @@ pub struct KindIndex {
 }
 
 impl KindIndex {
+    /// The index of a vocabulary's kinds. Those that a ruling makes the same work imply one another, and are settled where
+    /// one of them is.
+    pub fn of(vocabulary: &Vocabulary) -> Self {
+        let mut index = KindIndex::with(&vocabulary.kinds, &vocabulary.same_work);
+        for ruled in vocabulary.kinds.iter().filter(|kind| kind.unsettled && vocabulary.is_settled_by_ruling(&kind.id))
+        {
+            if let Some(number) = index.numbers.get(&ruled.id) {
+                index.unsettled.remove(*number);
+            }
+        }
+        index
+    }
+
     /// The index of these kinds. Implications that name no kind of the list are passed over; of two kinds of one name
     /// the later one counts.
     pub fn new(kinds: &[ExperienceKind]) -> Self {
+        KindIndex::with(kinds, &[])
+    }
+
+    fn with(kinds: &[ExperienceKind], same_work: &[SameWork]) -> Self {
         let numbers: BTreeMap<String, usize> =
             kinds.iter().enumerate().map(|(at, kind)| (kind.id.clone(), at)).collect();
-        let direct: Vec<Vec<usize>> = kinds
+        let mut direct: Vec<Vec<usize>> = kinds
             .iter()
             .map(|kind| kind.implies.iter().filter_map(|name| numbers.get(name).copied()).collect())
             .collect();
+        for ruling in same_work {
+            let (one, other) = (numbers.get(&ruling.kind), numbers.get(&ruling.same_as));
+            if let Some((one, other)) = one.zip(other).filter(|(one, other)| one != other) {
+                direct.get_mut(*one).into_iter().for_each(|implied| implied.push(*other));
+                direct.get_mut(*other).into_iter().for_each(|implied| implied.push(*one));
+            }
+        }
         let Closure { implied, circular } = Closure::of(&direct);
         let mut unsettled = KindSet::default();
         for (at, _) in kinds.iter().enumerate().filter(|(_, kind)| kind.unsettled) {
@@ -254,6 +284,40 @@ mod tests {
                 prop_assert_eq!(closure.circular.holds(kind), again);
             }
         }
+    }
+
+    #[test]
+    fn kinds_that_are_ruled_to_be_the_same_work_are_one_and_settled_where_one_is() {
+        let kind = |id: &str, unsettled| ExperienceKind {
+            id: id.to_owned(),
+            meaning: id.to_owned(),
+            source: String::new(),
+            implies: Vec::new(),
+            residency: false,
+            unsettled,
+        };
+        let ruling = |kind: &str, same_as: &str| SameWork {
+            kind: kind.to_owned(),
+            same_as: same_as.to_owned(),
+            by: None,
+            on: None,
+            why: None,
+        };
+        let kinds = vec![kind("horticulture", false), kind("roses", true), kind("hedges", true), kind("stone", true)];
+        let mut vocabulary = Vocabulary { kinds, ..Vocabulary::default() };
+        let open = |vocabulary: &Vocabulary| {
+            let index = KindIndex::of(vocabulary);
+            let names = vocabulary.kinds.iter().map(|kind| kind.id.clone());
+            names.filter(|id| index.unsettled(&index.only([id]))).collect::<Vec<_>>()
+        };
+        assert_eq!(open(&vocabulary), ["roses", "hedges", "stone"]);
+        vocabulary.same_work =
+            vec![ruling("roses", "hedges"), ruling("hedges", "horticulture"), ruling("stone", "gone")];
+        assert_eq!(open(&vocabulary), ["stone"]);
+        let index = KindIndex::of(&vocabulary);
+        assert!(index.all_imply(["horticulture"], ["roses"]) && index.all_imply(["roses"], ["horticulture"]));
+        assert!(!index.all_imply(["stone"], ["roses"]));
+        assert_eq!(vocabulary.same_work_as("roses"), ["hedges", "horticulture"]);
     }
 
     #[test]

@@ -48,5 +48,5 @@ pub use validate::{
 };
 pub use vocabulary::{
     CatchAll, CredentialKind, CriteriaWords, ExperienceKind, FieldName, FieldNames, NeedWords, Notion, RemoteFields,
-    Scale, ScaleStep, Slip, Synonyms, TrackWords, Vocabulary,
+    SameWork, Scale, ScaleStep, Slip, Synonyms, TrackWords, Vocabulary,
 };

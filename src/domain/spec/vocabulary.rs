@@ -1,5 +1,7 @@
 //! Words as data: kinds of experience, credentials, degree words and harmless slips.
 
+use jiff::civil::Date;
+
 use super::DimensionWords;
 
 /// What the specifications' words mean, each entry with its source.
@@ -7,6 +9,8 @@ use super::DimensionWords;
 pub struct Vocabulary {
     /// Kinds of experience.
     pub kinds: Vec<ExperienceKind>,
+    /// Which kinds of experience a person has ruled to be the same work, for the whole library.
+    pub same_work: Vec<SameWork>,
     /// What needs are called in sentences.
     pub needs: Vec<NeedWords>,
     /// Kinds of credentials.
@@ -68,6 +72,37 @@ impl Vocabulary {
     }
 }
 
+impl Vocabulary {
+    /// A kind of experience in words: of one that nobody has settled the printed words whole, else its name.
+    pub fn kind_words(&self, id: &str) -> String {
+        match self.kinds.iter().find(|kind| kind.id == id) {
+            Some(kind) if kind.unsettled => kind.meaning.clone(),
+            _ => id.replace('_', " "),
+        }
+    }
+
+    /// The kinds that rulings make the same work as this one, by however many steps; itself is not among them.
+    pub fn same_work_as(&self, id: &str) -> Vec<&str> {
+        let mut found: Vec<&str> = Vec::new();
+        let mut open = vec![id.to_owned()];
+        while let Some(kind) = open.pop() {
+            for other in self.same_work.iter().filter_map(|ruling| ruling.other(&kind)) {
+                if other != id && !found.contains(&other) {
+                    found.push(other);
+                    open.push(other.to_owned());
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a ruling makes a kind the same work as one that somebody has settled.
+    pub fn is_settled_by_ruling(&self, id: &str) -> bool {
+        let settled = |other: &&str| self.kinds.iter().any(|kind| kind.id == **other && !kind.unsettled);
+        !self.same_work.is_empty() && self.same_work_as(id).iter().any(settled)
+    }
+}
+
 fn add_new<T: Clone>(known: &mut Vec<T>, more: &[T], id: impl Fn(&T) -> &String) {
     for entry in more {
         if known.iter().all(|other| id(other) != id(entry)) {
@@ -92,6 +127,51 @@ pub struct ExperienceKind {
     /// True while nobody has settled which work is of this kind, as where an import took it over from printed words:
     /// whether work that is not marked with it is of it, is a question to a person.
     pub unsettled: bool,
+}
+
+/// A ruling that two kinds of experience are the same work: that of one is that of the other, wherever either is asked
+/// for. A kind that nobody has settled is settled by one that somebody has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SameWork {
+    /// One kind: `in_pruning_roses`, as an import takes it over from printed words.
+    pub kind: String,
+    /// The other one: `horticulture`.
+    pub same_as: String,
+    /// Who ruled so.
+    pub by: Option<String>,
+    /// When.
+    pub on: Option<Date>,
+    /// Why.
+    pub why: Option<String>,
+}
+
+impl SameWork {
+    /// Whether it is about these two kinds, in either order.
+    pub fn is_about(&self, one: &str, other: &str) -> bool {
+        (self.kind == one && self.same_as == other) || (self.kind == other && self.same_as == one)
+    }
+
+    /// The kind that is the same work as this one; `None`: the ruling is not about it.
+    pub fn other(&self, kind: &str) -> Option<&str> {
+        match kind {
+            kind if self.kind == kind => Some(&self.same_as),
+            kind if self.same_as == kind => Some(&self.kind),
+            _ => None,
+        }
+    }
+
+    /// Who ruled so, and when: "ruled by A. Person on 2026-12-01".
+    pub fn ruled(&self) -> String {
+        let by = self.by.as_deref().map_or_else(|| "ruled".to_owned(), |by| format!("ruled by {by}"));
+        self.on.map_or_else(|| by.clone(), |on| format!("{by} on {on}"))
+    }
+
+    /// The whole ruling in words, each kind by what the vocabulary says of it.
+    pub fn words(&self, vocabulary: &Vocabulary) -> String {
+        let [one, other] = [&self.kind, &self.same_as].map(|kind| vocabulary.kind_words(kind));
+        let why = self.why.as_ref().map_or_else(String::new, |why| format!(": {why}"));
+        format!("“{one}” is the same work as “{other}”, {}{why}", self.ruled())
+    }
 }
 
 /// What a need is called in a sentence about an applicant.

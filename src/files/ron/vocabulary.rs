@@ -2,13 +2,14 @@
 
 use rungs_domain::spec::{
     CatchAll, CredentialKind, CriteriaWords, Dimension, DimensionWords, ExperienceKind, FieldName, FieldNames,
-    NeedWords, Notion, RemoteFields, Scale, ScaleStep, Slip, Synonyms, TrackWords, Vocabulary,
+    NeedWords, Notion, RemoteFields, SameWork, Scale, ScaleStep, Slip, Synonyms, TrackWords, Vocabulary,
 };
 
 use crate::{record, words};
 
 record!(Vocabulary {
     kinds: default,
+    same_work: default,
     needs: default,
     credentials: default,
     remote_fields: optional,
@@ -38,6 +39,7 @@ record!(ExperienceKind {
     residency: default,
     unsettled: default,
 });
+record!(SameWork { kind: required, same_as: required, by: optional, on: optional, why: optional });
 record!(NeedWords { id: required, words: required, source: required });
 record!(CredentialKind { id: required, meaning: required, source: required, unsettled: default, lasting: default });
 record!(RemoteFields { source: required, fields: required, unless: default });

@@ -35,7 +35,7 @@ impl<'c> SeriesContext<'c> {
 
     /// Whether every kind of `narrow` is a sort of some kind of `wide`.
     fn all_imply(&self, narrow: &[String], wide: &[String]) -> bool {
-        self.implied.get_or_init(|| KindIndex::new(&self.vocabulary.kinds)).all_imply(narrow, wide)
+        self.implied.get_or_init(|| KindIndex::of(self.vocabulary)).all_imply(narrow, wide)
     }
 }
 

@@ -136,7 +136,9 @@ pub(super) fn requirement_with(statements: &[Statement], vocabulary: &Vocabulary
         Some((node, words)) => (Some(node), words),
         None => (unread(statements), Vocabulary::default()),
     };
-    let doubts = requires.as_ref().map(|node| doubts(node, &words, statements)).unwrap_or_default();
+    let mut doubted = words.clone();
+    doubted.kinds.retain(|kind| !vocabulary.is_settled_by_ruling(&kind.id));
+    let doubts = requires.as_ref().map(|node| doubts(node, &doubted, statements)).unwrap_or_default();
     Understood { requires, doubts, words }
 }
 

@@ -72,7 +72,10 @@ impl<'c> NewTerms<'c> {
     /// Whether it is settled of every kind in a tree which work is of it.
     pub fn settled(&self, root: &Requirement) -> bool {
         let (kinds, _) = named_in(root);
-        !self.known.kinds.iter().chain(&self.new.borrow().kinds).any(|kind| kind.unsettled && kinds.contains(&&kind.id))
+        let open = |kind: &ExperienceKind| {
+            kind.unsettled && kinds.contains(&&kind.id) && !self.known.is_settled_by_ruling(&kind.id)
+        };
+        !self.known.kinds.iter().chain(&self.new.borrow().kinds).any(open)
     }
 
     /// Of what was taken over, all that a tree names.

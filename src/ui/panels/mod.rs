@@ -19,6 +19,7 @@ pub mod problems;
 pub mod qualify;
 pub mod review;
 pub mod reviews;
+pub mod same_work;
 pub mod save_path;
 pub mod status_bar;
 pub mod step;

@@ -61,7 +61,7 @@ fn role(above: Node<'_>, step: NodeStep) -> String {
 
 fn words(node: Node<'_>, vocabulary: &Vocabulary) -> String {
     let requirement = match node {
-        Node::Time(time) => return experience(time),
+        Node::Time(time) => return experience(time, vocabulary),
         Node::Units(units) => return in_subject(&units.amount(), units.subject.as_ref()),
         Node::Requirement(requirement) => requirement,
     };
@@ -73,7 +73,7 @@ fn words(node: Node<'_>, vocabulary: &Vocabulary) -> String {
         Requirement::Units(node) => in_subject(&node.amount(), node.subject.as_ref()),
         Requirement::Courses(node) => in_subject(&counted(node.count, "course"), node.subject.as_ref()),
         Requirement::Hours(node) => format!("{} of {}", counted(node.hours, "hour"), node.of),
-        Requirement::Experience(node) => experience(node),
+        Requirement::Experience(node) => experience(node, vocabulary),
         Requirement::Service(node) => service(node),
         Requirement::Credential(node) => credential(node, vocabulary),
         Requirement::Substitution(node) => {
@@ -87,7 +87,7 @@ fn words(node: Node<'_>, vocabulary: &Vocabulary) -> String {
                 (None, None) => format!("one of the following{open}"),
             }
         }
-        Requirement::Combination(node) => combination(node),
+        Requirement::Combination(node) => combination(node, vocabulary),
         Requirement::Judgement(node) => node.question.clone(),
     }
 }
@@ -110,9 +110,9 @@ fn education(node: &Education) -> String {
     says
 }
 
-fn experience(node: &Experience) -> String {
+fn experience(node: &Experience, vocabulary: &Vocabulary) -> String {
     let setting = if node.setting.is_empty() { String::new() } else { format!(", {},", node.setting.join(", ")) };
-    let work = node.with_doing(kinds(&node.kinds));
+    let work = node.with_doing(kinds(&node.kinds, vocabulary));
     let mut says = match node.months {
         0 => format!("any time{setting} of {work}"),
         months if node.more_than => format!("more than {}{setting} of {work}", months_in_words(months)),
@@ -122,8 +122,9 @@ fn experience(node: &Experience) -> String {
         says += &format!("; {since}");
     }
     if !node.judged_kinds.is_empty() {
-        says += &format!("; {} if a person finds it similar", kinds(&node.judged_kinds));
+        says += &format!("; {} if a person finds it similar", kinds(&node.judged_kinds, vocabulary));
     }
+    says += &rulings(&node.kinds, vocabulary);
     if node.progressive {
         says += "; of growing responsibility";
     }
@@ -154,9 +155,9 @@ fn credential(node: &Credential, vocabulary: &Vocabulary) -> String {
     node.any_of.iter().map(meaning).collect::<Vec<_>>().join("; or ")
 }
 
-fn combination(node: &Combination) -> String {
+fn combination(node: &Combination, vocabulary: &Vocabulary) -> String {
     let fields = node.fields.as_ref().map(fields).unwrap_or_default();
-    let (time, kinds) = (months_in_words(node.months), kinds(&node.kinds));
+    let (time, kinds) = (months_in_words(node.months), kinds(&node.kinds, vocabulary));
     format!("{time} of studies{fields} and work as {kinds} together{}", accredited(node.accreditation))
 }
 
@@ -175,12 +176,22 @@ fn accredited(accreditation: Accreditation) -> &'static str {
     }
 }
 
-/// Kinds as words: `social_casework` is an id in files, "social casework" a word.
-fn kinds(kinds: &[String]) -> String {
+/// Kinds as words: `social_casework` is an id in files, "social casework" a word. Printed words stand whole.
+fn kinds(kinds: &[String], vocabulary: &Vocabulary) -> String {
     match kinds {
         [] => "any work".to_owned(),
-        _ => kinds.iter().map(|kind| kind.replace('_', " ")).collect::<Vec<_>>().join(" or "),
+        _ => kinds.iter().map(|kind| vocabulary.kind_words(kind)).collect::<Vec<_>>().join(" or "),
     }
+}
+
+/// The rulings about kinds: "; the same work as horticulture, ruled by A. Person on 2026-12-01".
+fn rulings(kinds: &[String], vocabulary: &Vocabulary) -> String {
+    let about = |kind: &String| {
+        let same = vocabulary.same_work.iter().filter_map(|ruling| Some((ruling, ruling.other(kind)?)));
+        same.map(|(ruling, other)| format!("; the same work as {}, {}", vocabulary.kind_words(other), ruling.ruled()))
+            .collect::<String>()
+    };
+    kinds.iter().map(about).collect()
 }
 
 impl Degree {

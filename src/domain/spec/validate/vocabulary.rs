@@ -8,6 +8,13 @@ use crate::spec::{DimensionWords, ExperienceKind, FieldNames, KindIndex, Notion,
 
 pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
     check_kinds(&vocabulary.kinds, walk);
+    walk.each("same_work", &vocabulary.same_work, |ruling, walk| {
+        walk.program_name("kind", &ruling.kind, &['_']);
+        walk.program_name("same_as", &ruling.same_as, &['_']);
+        if ruling.kind == ruling.same_as {
+            walk.report("says-nothing", format!("\"{}\" is the same as itself", ruling.kind), "name two kinds");
+        }
+    });
     let needs = &vocabulary.needs;
     walk.distinct("duplicate-id", "the need", "needs", Some("id"), needs.iter().map(|need| &need.id));
     walk.each("needs", needs, |need, walk| walk.program_name("id", &need.id, &['_']));

@@ -12,9 +12,9 @@ use rungs_domain::spec::{
     AllocatedBy, Alternatives, AtLeast, Authority, Branch, CatchAll, Combination, ConfirmedLink, Courses, Credential,
     CredentialKind, CriteriaWords, Distinction, Duty, DutyList, Education, Experience, ExperienceKind, Fact, Factor,
     FieldName, FieldNames, Fields as StudyFields, Flsa, Hours, InProportion, Judgement, Ksa, KsaList, Level,
-    LevelDates, LevelRef, NeedWords, Note, Notion, Pay, Probation, Rate, RemoteFields, Scale, ScaleStep, Section,
-    Series, Service, Slip, Source, Statement, Substitute, Substitution, Synonyms, Term, Tier, TrackWords, Units,
-    Vocabulary, VocabularyList,
+    LevelDates, LevelRef, NeedWords, Note, Notion, Pay, Probation, Rate, RemoteFields, SameWork, Scale, ScaleStep,
+    Section, Series, Service, Slip, Source, Statement, Substitute, Substitution, Synonyms, Term, Tier, TrackWords,
+    Units, Vocabulary, VocabularyList,
 };
 
 use super::super::level::Range;
@@ -111,6 +111,7 @@ macro_rules! for_each_record {
             CriteriaWords,
             TrackWords,
             ExperienceKind,
+            SameWork,
             NeedWords,
             CredentialKind,
             CatchAll,

@@ -22,6 +22,7 @@ use crate::ui::theme::Theme;
 use rungs_app::actions::Action;
 use rungs_app::ids::DocumentId;
 use rungs_app::reviews::{Correction, EditedTier, RequirementEditor, TierAt};
+use rungs_app::same_work::{RulingCommand, SameWorkDraft};
 use rungs_app::view::review::requirement::TreeData;
 use rungs_app::{Command, State};
 
@@ -38,6 +39,8 @@ pub struct RequirementView {
     /// The action that was chosen for the node in focus.
     pub action: Option<Action>,
     wants: Option<Wants>,
+    /// The kind of work that a ruling is to be made about.
+    same_work: Option<String>,
     /// Where the keyboard was in the last frame.
     held: Option<Held>,
     /// The focus among the fields of the node.
@@ -124,6 +127,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut RequirementView) {
     if view.held.is_none() && view.wants.is_none() && nobody_has_the_keyboard(ui, state) {
         view.wants = Some(Wants::Row);
         ui.ctx().request_repaint();
+    }
+    if let Some(kind) = view.same_work.take() {
+        let draft = SameWorkDraft::about(state, &kind);
+        cx.send(Command::Rulings(RulingCommand::Write(Box::new(draft))));
     }
     if let Some((change, field)) = asked {
         view.carry_out(&setting, change, field, cx.commands);

@@ -33,6 +33,13 @@ pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Experience) {
             node.kinds.clone_from(&counted);
         }));
     }
+    for kind in &node.kinds {
+        let words = form.vocabulary().kind_words(kind);
+        if form.button(ui, "Same work as …", &format!("Rule what work “{words}” is the same as, for the library"))
+        {
+            form.view.same_work = Some(kind.clone());
+        }
+    }
     let mut judged = node.judged_kinds.clone();
     if kinds(ui, form, "If found similar", "no other work", &mut judged) {
         form.put(said(&|node| node.judged_kinds.clone_from(&judged)));

@@ -5,6 +5,7 @@ use rungs_domain::revise::Change;
 use rungs_domain::spec::{Requirement, Vocabulary, months_in_words};
 
 use super::super::{Asked, Held, RequirementView, Setting, Wants};
+use crate::ui::kit::Button;
 use crate::ui::kit::form::choice::ListItem;
 use crate::ui::kit::form::layout::HEIGHT;
 use crate::ui::kit::form::{FormField, FormFocus, FormUi};
@@ -224,6 +225,13 @@ impl<'a> NodeForm<'a> {
         let response = self.fields.several(ui, field, (none, shown), || list.map(item).collect(), chosen);
         self.after(ui, &response);
         response.changed()
+    }
+
+    /// A button on a line of its own; whether it was pressed.
+    pub fn button(&mut self, ui: &mut Ui, face: &str, name: &str) -> bool {
+        let response = Button::new(face).name(name).show(ui, self.theme()).on_hover_text(name);
+        self.after(ui, &response);
+        response.clicked()
     }
 
     /// A box to be ticked; whether it was changed.
