@@ -13,7 +13,7 @@ use super::service::ClassRule;
 use super::stand_in::StandIn;
 use crate::spec::{
     AtLeast, Code, Combination, Credential, Degree, Education, Experience, Fields, Judgement, KindIndex, KindSet,
-    OtherFields, Requirement, RequirementKind, RequirementSource, Service, Substitution, Vocabulary,
+    OtherFields, Requirement, RequirementKind, RequirementSource, Service, Substitution, Vocabulary, in_addition,
 };
 
 /// What stands before the words of work of growing responsibility.
@@ -35,6 +35,8 @@ pub(super) struct Compiled<'s> {
     pub root: usize,
     /// Each different clause about fields of study.
     pub clauses: Vec<FieldClause<'s>>,
+    /// Times of work of which none shares a month with another, by the numbers of their nodes.
+    pub apart: Vec<Vec<usize>>,
     /// Kinds of work that are relevant to the class, for equivalences.
     pub relevant: KindSet,
     /// True where the class counts work of a kind of which nobody has settled what belongs to it.
@@ -221,6 +223,7 @@ impl<'s> Compiled<'s> {
             nodes: Vec::new(),
             root: 0,
             clauses: Vec::new(),
+            apart: Vec::new(),
             relevant: KindSet::default(),
             open_kinds: false,
             asked: asked_months(requirement),
@@ -236,7 +239,12 @@ impl<'s> Compiled<'s> {
 
     fn add(&mut self, requirement: &'s Requirement, by: Meanings<'_>) -> usize {
         let kind = match requirement {
-            Requirement::All(branch) => Kind::All(self.add_all(&branch.of, by)),
+            Requirement::All(branch) => {
+                let parts = self.add_all(&branch.of, by);
+                let groups = in_addition(&branch.of).into_iter();
+                self.apart.extend(groups.map(|group| group.iter().filter_map(|at| parts.get(*at).copied()).collect()));
+                Kind::All(parts)
+            }
             Requirement::Any(node) => {
                 let parts = self.add_all(&node.of, by);
                 let proportion = node.combination.as_ref().map(|asked| Proportion::new(asked, &parts, self));

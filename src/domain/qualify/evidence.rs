@@ -258,7 +258,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
     fn time(&mut self, time: &Time<'_>, substitutes: &[(&StandIn, bool)], at_most: u32, node: &mut TraceNode) {
         let Ok(credit) = TimeCredit::of(self.search, self.number, time) else { return };
         let (questions, relief) = match self.choice {
-            Some(Choice::Time { questions, relief }) => (questions, relief),
+            Some(Choice::Time { questions, relief } | Choice::Apart { questions, relief, .. }) => (questions, relief),
             _ => (0, 0),
         };
         let (mut sure, mut open) = (0_u64, Vec::new());
@@ -302,15 +302,12 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
             |answers| search.scratch.counting.of_members(search.record, &part.members, answers, as_of, &rates);
         let have = count(0);
         let mut units = |answers| if asked_about & answers == 0 { have } else { count(answers) };
-        let figures = Figures {
-            need: &asked.need,
-            words,
-            needed: part.needed,
-            have,
-            possible: units(u64::MAX),
-            at_best: units(answered),
-            relief,
+        let (have, possible, at_best) = match self.choice {
+            // What counts for another time is not there for this one.
+            Some(Choice::Apart { have, possible, at_best, .. }) if at == 0 => (have, possible, at_best),
+            _ => (have, units(u64::MAX), units(answered)),
         };
+        let figures = Figures { need: &asked.need, words, needed: part.needed, have, possible, at_best, relief };
         let amount = figures.amount(&rates);
         self.show(node, || amount.sentence());
         node.time.push(amount);
@@ -318,6 +315,8 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
             let jobs = &self.search.record.applicant().experience;
             let jobs = part.members.iter().filter_map(|member| jobs.get(member.job));
             node.evidence.extend(jobs.map(job_words));
+            let others = asked.in_addition.iter().map(|other| format!("no month of “{other}” counts here, too"));
+            node.evidence.extend(others);
         }
         if part.condition.is_some_and(|condition| condition & !answered == 0) {
             return;

@@ -15,6 +15,7 @@
 
 mod amount;
 mod answer;
+mod apart;
 mod applicant;
 mod calendar;
 mod compile;

@@ -263,7 +263,7 @@ impl SolutionSearch<'_, '_> {
     }
 
     /// What jobs that count for any of these parts credit together.
-    fn together_to(&mut self, parts: &[&PartCredit], answered: u64) -> Result<u64, LimitExceeded> {
+    pub(super) fn together_to(&mut self, parts: &[&PartCredit], answered: u64) -> Result<u64, LimitExceeded> {
         let members = parts.iter().map(|part| part.members.len()).sum::<usize>();
         self.scratch.ways.spend(u64::try_from(members).unwrap_or(u64::MAX).saturating_add(1))?;
         let counting = &mut self.scratch.counting;

@@ -184,7 +184,7 @@ impl<'r, 's> SolutionSearch<'r, 's> {
     }
 
     /// The judgment that set a sentence aside for this class, by the day of judging.
-    fn set_aside(&self, cite: &str) -> Option<usize> {
+    pub(super) fn set_aside(&self, cite: &str) -> Option<usize> {
         let judgements = &self.record.applicant().judgements;
         judgements.iter().position(|judgement| {
             let here = judgement.level.as_ref().is_none_or(|level| level == self.compiled.code);
@@ -198,7 +198,11 @@ impl<'r, 's> SolutionSearch<'r, 's> {
         self.scratch.ways.push_nothing();
         for part in parts {
             let middle = self.scratch.ways.mark();
-            self.node(*part)?;
+            match self.compiled.apart.iter().find(|group| group.contains(part)) {
+                None => self.node(*part)?,
+                Some(group) if group.first() == Some(part) => self.apart(group)?,
+                Some(_) => continue,
+            }
             self.scratch.ways.join(mark, middle, false, 0)?;
             if self.scratch.ways.mark() == mark {
                 break;

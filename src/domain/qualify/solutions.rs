@@ -51,6 +51,9 @@ pub(super) enum Choice {
     Held(usize),
     /// By time of work, if `questions` are answered helpfully, less `relief` units of credit.
     Time { questions: u64, relief: u64 },
+    /// By time of which no month counts for another time, if `questions` are answered helpfully, less `relief`; with what
+    /// is there of it surely, at most, and by those answers, in units of credit.
+    Apart { questions: u64, relief: u64, have: u64, possible: u64, at_best: u64 },
     /// By an amount of study, if `questions` are answered helpfully.
     Coursework { questions: u64 },
     /// By as much of an amount of study as there is, if `questions` are answered helpfully.
@@ -240,9 +243,32 @@ impl SolutionSet {
 
     /// Adds `way`, which goes on from the plan of another.
     pub fn push_after(&mut self, before: usize, node: usize, choice: Choice, way: Solution) {
+        let plan = self.after(before, node, choice);
+        self.push_way(Solution { plan, ..way });
+    }
+
+    /// A plan that goes on from another.
+    pub fn after(&mut self, before: usize, node: usize, choice: Choice) -> usize {
         self.steps.push(PlanStep::Leaf(node, choice));
         self.steps.push(PlanStep::Both(before, self.steps.len() - 1));
-        self.stack.push(Solution { plan: self.steps.len() - 1, ..way });
+        self.steps.len() - 1
+    }
+
+    /// Adds a way with its plan.
+    pub fn push_way(&mut self, way: Solution) {
+        self.stack.push(way);
+    }
+
+    /// Two ways together, where both hold; nothing of either is relieved.
+    pub fn both(&mut self, a: &Solution, b: &Solution) -> Solution {
+        self.steps.push(PlanStep::Both(a.plan, b.plan));
+        Solution {
+            studies: a.studies | b.studies,
+            questions: a.questions | b.questions,
+            missing: a.missing.saturating_add(b.missing),
+            relief: 0,
+            plan: self.steps.len() - 1,
+        }
     }
 
     /// Uses up some of the work that one requirement may take.

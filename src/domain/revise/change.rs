@@ -40,7 +40,11 @@ pub(super) fn carry_out(
         }
         Change::Add => add(&mut tree, path, &node.source().cite)?,
         Change::Include => include(&mut tree, path)?,
-        Change::TakeOut => return take_out(tree, path),
+        Change::TakeOut => {
+            let mut revised = take_out(tree, path)?;
+            revised.tree.iter_mut().for_each(without_dangling);
+            return Ok(revised);
+        }
         Change::Up => moved(&mut tree, path, |at, _| at.checked_sub(1))?,
         Change::Down => moved(&mut tree, path, |at, len| Some(at + 1).filter(|next| *next < len))?,
         Change::Out => match Destination::out(path) {
@@ -62,7 +66,55 @@ pub(super) fn carry_out(
             path.to_vec()
         }
     };
+    without_dangling(&mut tree);
     Ok(Revised { tree: Some(tree), at })
+}
+
+/// Takes out of each time of work to what it is in addition, where no such time stands beside it any more.
+fn without_dangling(tree: &mut Requirement) {
+    if let Requirement::All(branch) = tree {
+        let cited = |part: &Requirement| part.time_cited().map(|(cite, _)| cite.to_owned());
+        let times: Vec<Option<String>> = branch.of.iter().map(cited).collect();
+        for (at, part) in branch.of.iter_mut().enumerate() {
+            let beside = |words: &String| {
+                times.iter().enumerate().any(|(other, cite)| other != at && cite.as_ref() == Some(words))
+            };
+            if let Some(time) = own_time(part) {
+                time.in_addition.retain(beside);
+            }
+            if part.time_cited().is_none() {
+                without_dangling(part);
+            }
+        }
+        return;
+    }
+    if let Some(time) = own_time(tree) {
+        time.in_addition.clear();
+    }
+    tree.branches_mut().into_iter().flatten().for_each(without_dangling);
+}
+
+/// The time of work that a node asks for itself.
+fn own_time(node: &mut Requirement) -> Option<&mut Experience> {
+    match node {
+        Requirement::Experience(time) => Some(time),
+        Requirement::Substitution(node) => own_time(&mut node.of),
+        _ => None,
+    }
+}
+
+/// Lets what is in addition to the time of work at the end of a way follow it to other words, unless another time beside
+/// it has them still.
+fn follow(tree: &mut Requirement, path: &[NodeStep], from: &str, to: &str) {
+    let path = path.strip_suffix(&[NodeStep::Time]).unwrap_or(path);
+    let Some((NodeStep::Part(_), above)) = path.split_last() else { return };
+    if let Ok(NodeSlot::Requirement(Requirement::All(branch))) = NodeSlot::of(tree, above)
+        && !branch.of.iter().any(|part| part.time_cited().is_some_and(|(cite, _)| cite == from))
+    {
+        for time in branch.of.iter_mut().filter_map(own_time) {
+            time.in_addition.iter_mut().filter(|words| *words == from).for_each(|words| to.clone_into(words));
+        }
+    }
 }
 
 type Focus = Result<Vec<NodeStep>, Refusal>;
@@ -255,6 +307,7 @@ fn cite(tree: &mut Requirement, path: &[NodeStep], words: &str, ground: Ground<'
     {
         node.question = Judgement::not_understood(RequirementSource::printed(words)).question;
     }
-    words.clone_into(&mut source(tree, path)?.cite);
+    let before = std::mem::replace(&mut source(tree, path)?.cite, words.to_owned());
+    follow(tree, path, &before, words);
     Ok(path.to_vec())
 }

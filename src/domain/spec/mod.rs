@@ -38,7 +38,7 @@ pub use requirement::{
     About, Accreditation, Alternatives, AtLeast, Branch, Combination, Courses, Credential, Degree, Due, Education,
     Experience, Fields, Hours, InProportion, Judgement, MAX_REQUIREMENT_NODES, Node, NodePath, NodeStep, Note,
     OtherFields, Rate, RateUnit, Requirement, RequirementKind, RequirementSummary, Service,
-    Source as RequirementSource, Substitute, Substitution, Units, months_in_words,
+    Source as RequirementSource, Substitute, Substitution, Units, in_addition, months_in_words,
 };
 pub use series::{AllocatedBy, Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
 pub(crate) use validate::found;

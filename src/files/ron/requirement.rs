@@ -42,6 +42,7 @@ record!(Experience cited {
     setting: default,
     more_than: default,
     since: optional,
+    in_addition: default,
 });
 record!(Service cited {
     need: required,

@@ -28,6 +28,7 @@ mod needs;
 mod new_terms;
 mod node;
 mod notes;
+mod on_top;
 mod outline;
 mod phrases;
 mod pieces;
@@ -153,6 +154,7 @@ fn read(statements: &[Statement], vocabulary: &Vocabulary, titles: &LevelTitles)
     }
     let mut node = cut_off::with_the_rest_asked(Outline::new(&known).read(&pieces)?, statements);
     references::resolve(&mut node);
+    on_top::resolve(&mut node);
     let settled = known.new_terms.settled(&node);
     let mut node = equivalence::asked(node, settled);
     attach(&mut node, &noted, statements);

@@ -12,7 +12,7 @@ use super::grouping::{by_capitals, either, set_off, studied};
 use super::kinds::{Kinds, kind_at};
 use super::node::{Need, Topic, all, has_judgement, not_understood, source};
 use super::phrases::{List, PHRASES};
-use super::quantity::{is_figure, leading_quantity, quantity};
+use super::quantity::{is_figure, leading_quantity, on_top, quantity};
 use super::service::first_employer;
 use super::signs::{by_commas, by_degrees, by_semicolons, by_ways};
 use super::study::{joins_study, names_study, study, unit_words};
@@ -451,7 +451,9 @@ pub(super) fn leading_degree(sentence: &Slice<'_>) -> Option<Degree> {
 
 /// Whether a time of work begins here that is not a part of another.
 fn time_of_work(rest: &Slice<'_>, lead: usize) -> bool {
-    let Some((_, end)) = quantity(rest, lead).or_else(|| quantity(rest, 0)) else { return false };
+    let Some((_, end)) = quantity(rest, lead).or_else(|| quantity(rest, 0)).or_else(|| on_top(rest)) else {
+        return false;
+    };
     let part = rest.is(end, &["of"]) && PHRASES.part_wholes.has(rest.word(end + 1));
     !part && !PHRASES.time_verbs.has(rest.word(end))
 }

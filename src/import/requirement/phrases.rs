@@ -402,6 +402,8 @@ pub(super) struct Phrases {
     pub totaling: List,
     pub combined_ends: List,
     pub combining: CombiningWords,
+    pub on_top: List,
+    pub adding: List,
     pub loosening: List,
     pub admission: List,
     pub lacking: List,

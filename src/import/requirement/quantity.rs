@@ -34,6 +34,26 @@ pub(super) fn leading_quantity(clause: &Slice<'_>) -> Option<(u32, usize)> {
         .or_else(|| quantity(clause, 0))
         .or_else(|| quantity(clause, completed))
         .or_else(|| broad(clause))
+        .or_else(|| on_top(clause))
+}
+
+/// The time that a clause begins with and that it says is in addition to others: "in addition to the above, one year",
+/// "one additional year of experience".
+pub(super) fn on_top(clause: &Slice<'_>) -> Option<(u32, usize)> {
+    let added = || quantity(clause, PHRASES.leads.skip_all(clause, PHRASES.on_top.at(clause, 0)?));
+    additional(clause).or_else(added)
+}
+
+/// The time of "one additional year of experience": of work, not of study.
+fn additional(clause: &Slice<'_>) -> Option<(u32, usize)> {
+    let from = PHRASES.leads.skip_all(clause, PHRASES.on_top.skip(clause, 0));
+    let one = || clause.is(from, &["additional", "further"]).then_some((2, from));
+    let (halves, at) = one().or_else(|| number(clause, from))?;
+    let at = agreed(clause, at, |at| number(clause, at).filter(|(again, _)| *again == halves).map(|(_, end)| end))?;
+    let months = in_months(clause, halves, at + 1).filter(|_| clause.is(at, &["additional", "further"]))?;
+    let behind = clause.from(at + 2);
+    let of_work = behind.find(&["experience"]).is_some() && !PHRASES.education_cues.within(&behind);
+    (clause.is(at + 2, &["of"]) && of_work && (1..=MAX_MONTHS).contains(&months)).then_some((months, at + 2))
 }
 
 /// "Broad and extensive (more than five years) experience": the time in parentheses, or 0 where none is printed.

@@ -12,6 +12,7 @@ use super::node::{
 use super::nodes;
 use super::notes::considers;
 use super::phrases::{List, PHRASES};
+use super::quantity::on_top;
 use super::sentences::{bare, is_in_parentheses, without_label};
 use super::shows::shows;
 use super::substitution::substitute;
@@ -114,7 +115,8 @@ fn asks_for_skills(sentence: &Slice<'_>) -> bool {
 
 /// The link of a sentence that says what study must include: it is asked on top.
 fn joined(words: &Slice<'_>) -> Option<Link> {
-    PHRASES.study_must.at(words, 0).map(|_| Link::And)
+    let added = PHRASES.study_must.at(words, 0).is_some() || on_top(words).is_some();
+    added.then_some(Link::And)
 }
 
 /// Whether a note only names the law or the rule that a requirement comes from.

@@ -1,5 +1,6 @@
 //! Small requirements and records, held against each other by search and by trying everything.
 
+mod apart;
 mod brute_force;
 mod coursework;
 mod figures;

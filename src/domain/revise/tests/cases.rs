@@ -201,3 +201,20 @@ fn no_more_parts_are_asked_for_than_a_group_has_left() {
     let left = Requirement::AtLeast(AtLeast { source: cited(0), count: 1, of: vec![work(12)] });
     assert_eq!(out.tree, Some(any(vec![left, work(24)])));
 }
+
+#[test]
+fn a_time_in_addition_to_another_follows_its_words_and_stands_alone_without_it() {
+    let more = Experience { in_addition: vec![SENTENCES[0].to_owned()], ..time(cited(1), 12) };
+    let tree = Requirement::All(Branch { source: cited(2), of: vec![work(24), Requirement::Experience(more)] });
+    let first = [NodeStep::Part(0)];
+    let on_top_of = |tree: Option<Requirement>| match tree {
+        Some(Requirement::All(branch)) => {
+            branch.of.last().and_then(Requirement::time_cited).map(|(_, others)| others.to_vec()).unwrap()
+        }
+        other => panic!("{other:?}"),
+    };
+    let cited_anew = changed(&tree, &first, Change::Cite(SENTENCES[2].to_owned())).unwrap();
+    assert_eq!(on_top_of(cited_anew.tree), [SENTENCES[2]]);
+    let alone = changed(&tree, &first, Change::TakeOut).unwrap();
+    assert_eq!(on_top_of(alone.tree), [""; 0]);
+}

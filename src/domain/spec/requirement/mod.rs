@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod coursework;
+mod in_addition;
 mod node;
 mod note;
 mod said;
@@ -11,6 +12,7 @@ mod work;
 use crate::words::word_table;
 pub use alternatives::{Alternatives, InProportion};
 pub use coursework::{Courses, Hours, Units};
+pub use in_addition::in_addition;
 pub use node::{Node, NodePath, NodeStep};
 pub use note::{Due, Note};
 pub use said::{RequirementSummary, months_in_words};
@@ -144,6 +146,17 @@ impl Requirement {
             Requirement::All(node) => Some(&mut node.of),
             Requirement::Any(node) => Some(&mut node.of),
             Requirement::AtLeast(node) => Some(&mut node.of),
+            _ => None,
+        }
+    }
+
+    /// The time of work or service that it asks for itself, by its printed sentence, with the times to which it is in
+    /// addition; `None`: it asks for something else.
+    pub fn time_cited(&self) -> Option<(&str, &[String])> {
+        match self {
+            Requirement::Experience(time) => Some((&time.source.cite, &time.in_addition)),
+            Requirement::Service(service) => Some((&service.source.cite, &[])),
+            Requirement::Substitution(node) if node.months().is_some() => node.of.time_cited(),
             _ => None,
         }
     }

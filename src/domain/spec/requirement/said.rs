@@ -132,6 +132,9 @@ fn experience(node: &Experience, vocabulary: &Vocabulary) -> String {
         let codes: Vec<&str> = node.comparable_to.iter().map(Code::as_str).collect();
         says += &format!("; comparable to {}", codes.join(" or "));
     }
+    for other in &node.in_addition {
+        says += &format!("; in addition to “{other}”");
+    }
     if let Some(condition) = &node.only_if {
         says += &format!("; asked for where a person finds so: {condition}");
     }

@@ -37,6 +37,9 @@ pub struct Experience {
     pub setting: Vec<String>,
     /// In which time the work must lie, as printed: "within the last 15 years". A person decides.
     pub since: Option<String>,
+    /// The printed sentences of other times of work in the same group, of which all are needed: this time is in addition
+    /// to them. Times that are linked so share no month with one another.
+    pub in_addition: Vec<String>,
 }
 
 impl Experience {

@@ -1,6 +1,7 @@
 //! Rules that span more than one value: found here, placed in the file by the reader.
 
 pub(crate) mod found;
+mod in_addition;
 mod link;
 mod overreach;
 mod printed;

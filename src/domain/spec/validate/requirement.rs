@@ -16,6 +16,7 @@ pub const MAX_AMOUNT: u32 = 100_000;
 
 pub(super) fn check(requirement: &Requirement, series: &Series, vocabulary: &Vocabulary, walk: &mut Walk) {
     Rules::new(series, vocabulary).requirement(requirement, walk);
+    super::in_addition::check(requirement, walk);
 }
 
 /// What the nodes of the trees of a series may refer to.

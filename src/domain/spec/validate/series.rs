@@ -38,7 +38,10 @@ fn check_level(level: &Level, rules: &Rules<'_>, walk: &mut Walk) {
             walk.report("empty-list", "the tier says nothing", "add its sentences to `printed`");
         }
         if let Some(requirement) = &tier.requires {
-            walk.field("requires", |walk| rules.requirement(requirement, walk));
+            walk.field("requires", |walk| {
+                rules.requirement(requirement, walk);
+                super::in_addition::check(requirement, walk);
+            });
         }
     });
 }

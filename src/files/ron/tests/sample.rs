@@ -117,6 +117,7 @@ fn experience() -> impl Strategy<Value = Experience> {
             setting: if flag { vec!["paid".to_owned()] } else { Vec::new() },
             more_than: flag,
             since: flag.then(|| "within the last ten years".to_owned()),
+            in_addition: Vec::new(),
         };
         let part = Experience { source: part, months: months / 2, comparable_to: Vec::new(), ..whole.clone() };
         Experience { including: if flag { vec![part] } else { Vec::new() }, ..whole }

@@ -118,6 +118,9 @@ fn experience(node: &Experience) -> String {
     if let Some(since) = &node.since {
         said += &format!(" since\"{since}\"");
     }
+    if !node.in_addition.is_empty() {
+        said += &format!(" on-top-of\"{}\"", node.in_addition.join("|"));
+    }
     for part in &node.including {
         said += &format!(" of-which {}", experience(part));
     }

@@ -2,11 +2,43 @@
 
 use eframe::egui::Ui;
 use rungs_domain::revise::Change;
-use rungs_domain::spec::{Code, Experience, Requirement};
+use rungs_domain::spec::{Code, Experience, Node, NodeStep, Requirement};
 
 use super::form::NodeForm;
 use super::spoken;
 use rungs_app::typed;
+
+/// To which other times of the same group this one is in addition.
+fn on_top(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Experience) {
+    let beside = times_beside(form.setting.edited.requires, &form.view.editor.focus);
+    if beside.is_empty() {
+        return;
+    }
+    let list = beside.iter().map(|cite| (cite.as_str(), "no month counts for both"));
+    let mut chosen = node.in_addition.clone();
+    if form.several(
+        ui,
+        "In addition to",
+        ("nothing: months may count for several", |cite| format!("“{cite}”")),
+        list,
+        &mut chosen,
+    ) {
+        form.put(Requirement::Experience(Experience { in_addition: chosen, ..node.clone() }));
+    }
+}
+
+/// The sentences of the other times of work in the group in which a node stands, of which all are needed.
+fn times_beside(tree: Option<&Requirement>, path: &[NodeStep]) -> Vec<String> {
+    let path = path.strip_suffix(&[NodeStep::Time]).unwrap_or(path);
+    let Some((NodeStep::Part(own), above)) = path.split_last() else { return Vec::new() };
+    match tree.and_then(|tree| Node::Requirement(tree).at(above)) {
+        Some(Node::Requirement(Requirement::All(branch))) => {
+            let others = branch.of.iter().enumerate().filter(|(at, _)| at != own);
+            others.filter_map(|(_, part)| part.time_cited().map(|(cite, _)| cite.to_owned())).collect()
+        }
+        _ => Vec::new(),
+    }
+}
 
 /// Draws the fields of time of work.
 pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Experience) {
@@ -45,6 +77,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Experience) {
         form.put(said(&|node| node.judged_kinds.clone_from(&judged)));
     }
     printed(ui, form, node);
+    on_top(ui, form, node);
     let mut progressive = node.progressive;
     if form.tick(ui, "Of growing responsibility", &mut progressive) {
         form.put(said(&|node| node.progressive = progressive));
