@@ -11,7 +11,7 @@ use super::node::{any, read_so, source};
 use super::phrases::PHRASES;
 use super::quantity::{amount_note, asks_more_than, is_figure, leading_quantity, neutral, quantity, whole_number};
 use super::references::{find_reference, reference};
-use super::tail::narrows;
+use super::tail::{narrows, opens_way};
 use super::token::{Cursor, Slice, Token};
 
 /// More words than this before "experience" are no description of it.
@@ -95,11 +95,6 @@ fn one_of_parts(
         Some(Requirement::Experience(Experience { including: vec![included], ..whole.clone() }))
     };
     Some(any(source(clause), parts.iter().map(with).collect::<Option<Vec<_>>>()?))
-}
-
-/// Whether words hold "or any", "or an equivalent": what stands behind it may be a way of its own.
-fn opens_way(words: &Slice<'_>) -> bool {
-    (0..words.len()).any(|at| words.is(at, &["or"]) && words.is(at + 1, &["any", "an", "equivalent"]))
 }
 
 /// The clause before ", preferably in local government", where nothing else stands behind that.

@@ -41,3 +41,8 @@ pub(super) fn asks_twice(words: &Slice<'_>) -> bool {
     }
     asked > 1
 }
+
+/// Whether words hold "or any", "or an equivalent": what stands behind it may be a way of its own.
+pub(super) fn opens_way(words: &Slice<'_>) -> bool {
+    (0..words.len()).any(|at| words.is(at, &["or"]) && words.is(at + 1, &["any", "an", "equivalent"]))
+}
