@@ -4,19 +4,32 @@ use rungs_domain::spec::{Experience, Requirement, Service};
 
 use super::node::{Need, and_asked, any, cites, first_asked, judgement, says, source, unnoted};
 use super::nodes;
-use super::outline::texts;
 use super::phrases::PHRASES;
-use super::pieces::{Family, Fragment};
+use super::pieces::{Family, Fragment, texts};
 use super::sentences::sentences;
 use super::token::{Case, Slice, tokens};
 
-/// What stands behind "The following education is required when non-State experience is used", where that stands first.
-pub(super) fn without_state_service<'p, 't>(before: &'p [Fragment<'t>]) -> Option<(Slice<'t>, &'p [Fragment<'t>])> {
-    let first = before.iter().position(|piece| !matches!(piece, Fragment::Mark(Family::Label, _)))?;
+/// What stands before a condition, the condition, and what stands behind it.
+type ConditionalPieces<'p, 't> = (&'p [Fragment<'t>], Slice<'t>, &'p [Fragment<'t>]);
+
+/// "The following education is required when non-State experience is used", with what stands before it, about all
+/// patterns, and what stands behind it.
+pub(super) fn without_state_service<'p, 't>(before: &'p [Fragment<'t>]) -> Option<ConditionalPieces<'p, 't>> {
+    let about_all = |piece: &Fragment<'_>| match piece {
+        Fragment::Mark(Family::Label, _) => true,
+        Fragment::Text(words) => sentences(words).iter().all(|one| PHRASES.all_patterns.within(one)),
+        _ => false,
+    };
+    let says = |words: &Slice<'_>| PHRASES.required_when.at(words, 0).is_some() && PHRASES.other_work.within(words);
+    let first = before.iter().position(|piece| match piece {
+        Fragment::Text(words) | Fragment::Intro(_, words) => says(words),
+        _ => false,
+    })?;
+    let (lead, rest) = (before.get(..first)?, before.get(first + 1..)?);
     let Some(Fragment::Text(words) | Fragment::Intro(_, words)) = before.get(first) else { return None };
-    let says = PHRASES.required_when.at(words, 0).is_some() && PHRASES.other_work.within(words);
-    let rest = before.get(first + 1..)?;
-    (says && sentences(words).len() == 1 && !texts(rest).is_empty()).then_some((*words, rest))
+    let clear = lead.iter().all(about_all) && sentences(words).len() == 1 && !texts(rest).is_empty();
+    let labels = lead.iter().rev().take_while(|piece| matches!(piece, Fragment::Mark(..))).count();
+    clear.then(|| (lead.get(..lead.len() - labels).unwrap_or_default(), *words, rest))
 }
 
 /// Whether a sentence may say in which ways alone something is needed.
@@ -39,10 +52,12 @@ pub(super) fn beside_other_work(list: &Need, schooling: &Need, condition: &Slice
     if served == 0 {
         return Some(Need { node: first_asked(list.node.clone(), unless_served(schooling, condition)), sorts });
     }
+    // "When general experience is used": whose work is general is said by the patterns, not by where it was.
+    let state = condition.tokens.iter().any(|token| token.word.contains("state"));
     let ways = branch.of.iter().map(|way| match is_service(way) {
         true => way.clone(),
         // The work of such a way may be service, too.
-        false if may_be_service(way) => {
+        false if state && may_be_service(way) => {
             let unless = served_alone(way, schooling, condition);
             and_asked(way.clone(), unless.unwrap_or_else(|| unless_served(schooling, condition)))
         }

@@ -8,6 +8,7 @@ use super::experience::{SeriesContext, narrowed, time};
 use super::kinds::Kinds;
 use super::needs::{Link, starts_need};
 use super::node::{any, read_so, source};
+use super::parts::{either_part, one_of_parts};
 use super::phrases::PHRASES;
 use super::quantity::{amount_note, asks_more_than, is_figure, leading_quantity, neutral, quantity, whole_number};
 use super::references::{find_reference, reference};
@@ -32,10 +33,11 @@ const MOST_IN_LEVEL: usize = 4;
 /// A part of a time, as it is written.
 pub(super) struct Part<'t> {
     /// All of its words.
-    written: Slice<'t>,
-    months: u32,
+    pub written: Slice<'t>,
+    /// How long it is.
+    pub months: u32,
     /// What describes the work of this part.
-    kind: Slice<'t>,
+    pub kind: Slice<'t>,
 }
 
 /// A clause that asks for time of work and describes it.
@@ -80,21 +82,6 @@ pub(super) fn described(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option
         }
     }
     Some(narrowed(clause, Requirement::Experience(node), &asked))
-}
-
-/// A time of work of which either of two parts must be of a narrower sort.
-fn one_of_parts(
-    clause: &Slice<'_>,
-    whole: &Experience,
-    parts: &[Part<'_>],
-    known: &SeriesContext<'_>,
-) -> Option<Requirement> {
-    let with = |part: &Part<'_>| {
-        let included =
-            included_part(part, clause, known).filter(|one| whole.months == 0 || one.months <= whole.months)?;
-        Some(Requirement::Experience(Experience { including: vec![included], ..whole.clone() }))
-    };
-    Some(any(source(clause), parts.iter().map(with).collect::<Option<Vec<_>>>()?))
 }
 
 /// The clause before ", preferably in local government", where nothing else stands behind that.
@@ -439,21 +426,6 @@ pub(super) fn included_part(part: &Part<'_>, clause: &Slice<'_>, known: &SeriesC
     Some(node)
 }
 
-/// "one year of which must have been as A or two years of which must have been as B": either part will do.
-fn either_part<'t>(part: &Part<'t>) -> Option<[Part<'t>; 2]> {
-    let words = part.kind;
-    let at = (1..words.len()).find(|at| {
-        let of_which = |end: usize| words.is(end, &["of"]) && words.is(end + 1, &["which"]);
-        words.is(*at, &["or"]) && quantity(&words, at + 1).is_some_and(|(_, end)| of_which(end))
-    })?;
-    let (months, end) = quantity(&words, at + 1)?;
-    let written = words.from(at + 1).trimmed();
-    let second = Part { written, months, kind: part_words(&words, PHRASES.part_verbs.skip(&words, end)) };
-    let length = part.written.find_at(&words, at)?;
-    let first = Part { written: part.written.part(0..length).trimmed(), months: part.months, kind: words.part(0..at) };
-    Some([first, second])
-}
-
 /// The kind of work of a part, where its words are about this part only. Words that refer to others, "in either of these
 /// fields", mean something else in every sentence: the whole sentence is the kind then.
 pub(super) fn part_kind(words: &Slice<'_>, sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Option<String> {
@@ -476,7 +448,8 @@ pub(super) fn printed_kind(words: &Slice<'_>, sentence: &Slice<'_>, known: &Seri
     // A reference to another entry is part of what is asked, and says itself what it refers to.
     let own =
         find_reference(words).filter(|(_, end, _)| *end == words.len()).map_or(*words, |(at, ..)| words.part(0..at));
-    let refers = PHRASES.back_references.within(&own);
+    // "above the journey level" refers to nothing.
+    let refers = (0..own.len()).any(|at| PHRASES.back_references.at(&own, at).is_some() && bounded(&own, at).is_none());
     known.new_terms.kind(if refers { sentence } else { words })
 }
 

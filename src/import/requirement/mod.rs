@@ -30,6 +30,7 @@ mod node;
 mod notes;
 mod on_top;
 mod outline;
+mod parts;
 mod phrases;
 mod pieces;
 mod quantity;

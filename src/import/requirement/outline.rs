@@ -13,7 +13,7 @@ use super::node::{
     Need, Topic, all, and_asked, first_asked, has_judgement, not_understood, or_asked, source, where_asked,
 };
 use super::phrases::PHRASES;
-use super::pieces::{Family, Fragment, Intro};
+use super::pieces::{Family, Fragment, Intro, texts, trim};
 use super::relation::{beside_alternatives, cut_trailing, link_at_end, relation};
 use super::sentences::{bare, sentences};
 use super::sequence::{Element, Linked, element, noted, sequence, together, weighs};
@@ -116,11 +116,16 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
             return together(&texts(pieces));
         }
         if done.last() == Some(&Family::Pattern)
-            && let Some((condition, rest)) = without_state_service(before)
+            && let Some((lead, condition, rest)) = without_state_service(before)
             && let Some(schooling) = self.group(rest, label, done)
             && let Some(need) = beside_other_work(&list, &schooling, &condition)
         {
-            return Some(need);
+            // What stands before the condition is about all patterns: it is kept for the end.
+            let kept = self.hoisted.len();
+            if lead.is_empty() || self.group(lead, label, done).is_none() && self.hoisted.len() > kept {
+                return Some(need);
+            }
+            self.hoisted.truncate(kept);
         }
         // A condition on what stands before the patterns, in words that are not known: it binds not all of them.
         if texts(before).iter().any(may_be_conditional) {
@@ -474,21 +479,4 @@ fn concerning(node: Requirement, element: &Element<'_>, known: &SeriesContext<'_
 fn loosened(mut node: Requirement, words: &Slice<'_>, known: &SeriesContext<'_>) -> Requirement {
     let combined = combining::read(words).is_some_and(|said| combining::combine(&mut node, &said, words));
     if combined || bind([&mut node], words, known) { node } else { or_asked(node, where_asked(words)) }
-}
-
-/// Pieces without the links at both ends.
-fn trim<'p, 't>(pieces: &'p [Fragment<'t>]) -> &'p [Fragment<'t>] {
-    let link = |piece: &&Fragment<'_>| matches!(piece, Fragment::Link(_) | Fragment::Either);
-    let from = pieces.iter().take_while(link).count();
-    let rest = pieces.get(from..).unwrap_or_default();
-    let behind = rest.iter().rev().take_while(link).count();
-    rest.get(..rest.len() - behind).unwrap_or_default()
-}
-
-pub(super) fn texts<'t>(pieces: &[Fragment<'t>]) -> Vec<Slice<'t>> {
-    let words = |piece: &Fragment<'t>| match piece {
-        Fragment::Text(words) | Fragment::Intro(_, words) => Some(*words),
-        Fragment::Mark(..) | Fragment::Link(_) | Fragment::Either => None,
-    };
-    pieces.iter().filter_map(words).collect()
 }

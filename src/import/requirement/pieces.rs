@@ -327,3 +327,21 @@ pub(super) fn marked_items<'t>(words: &Slice<'t>, link: &str) -> Vec<Slice<'t>> 
     };
     marks.iter().zip(ends).map(entry).collect()
 }
+
+/// Pieces without the links at both ends.
+pub(super) fn trim<'p, 't>(pieces: &'p [Fragment<'t>]) -> &'p [Fragment<'t>] {
+    let link = |piece: &&Fragment<'_>| matches!(piece, Fragment::Link(_) | Fragment::Either);
+    let from = pieces.iter().take_while(link).count();
+    let rest = pieces.get(from..).unwrap_or_default();
+    let behind = rest.iter().rev().take_while(link).count();
+    rest.get(..rest.len() - behind).unwrap_or_default()
+}
+
+/// The texts of pieces, in their order.
+pub(super) fn texts<'t>(pieces: &[Fragment<'t>]) -> Vec<Slice<'t>> {
+    let words = |piece: &Fragment<'t>| match piece {
+        Fragment::Text(words) | Fragment::Intro(_, words) => Some(*words),
+        Fragment::Mark(..) | Fragment::Link(_) | Fragment::Either => None,
+    };
+    pieces.iter().filter_map(words).collect()
+}

@@ -3,9 +3,9 @@
 
 use super::needs::Link;
 use super::node::{Need, Topic, read_so, source};
-use super::outline::{Entry, texts};
+use super::outline::Entry;
 use super::phrases::PHRASES;
-use super::pieces::{Family, Fragment, Intro};
+use super::pieces::{Family, Fragment, Intro, texts};
 use super::token::Slice;
 
 /// How entries belong together; `None` where that is not clear.

@@ -5,8 +5,8 @@ use rungs_domain::spec::Requirement;
 use super::needs::Link;
 use super::node::{Need, Topic, has_judgement, source};
 use super::nodes;
-use super::outline::{Entry, texts};
-use super::pieces::{Family, Fragment};
+use super::outline::Entry;
+use super::pieces::{Family, Fragment, texts};
 use super::relation::link_at_end;
 use super::sequence::{Element, Linked};
 
