@@ -12,6 +12,7 @@ use super::parts::{either_part, one_of_parts};
 use super::phrases::PHRASES;
 use super::quantity::{amount_note, asks_more_than, is_figure, leading_quantity, neutral, quantity, whole_number};
 use super::references::{find_reference, reference};
+use super::since::{TimedWork, since_at, timed_part};
 use super::tail::{narrows, opens_way};
 use super::token::{Cursor, Slice, Token};
 
@@ -63,8 +64,10 @@ pub(super) fn described(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option
     if !describes(&whole) {
         return None;
     }
-    let kinds = Kinds::of(known.new_terms.kind(&whole)?);
+    let timed = TimedWork::of(&whole);
+    let kinds = Kinds::of(known.new_terms.kind_timed(&timed)?);
     let mut node = time(source(clause), months, kinds, progressive);
+    node.since = timed.printed();
     node.more_than = asks_more_than(clause);
     let mut asked = Vec::new();
     if let Some(part) = part {
@@ -114,7 +117,7 @@ pub(super) fn described_list(
     let mut read = Cursor::new(intro, end);
     let progressive = lead(&mut read);
     let before = intro.part(read.at..at);
-    let plain = (0..before.len()).all(|at| before.is(at, &["of", "paid", "experience", "work", "full", "time"]));
+    let plain = before.tokens.iter().all(|token| PHRASES.plain_list_words.has(&token.word));
     if intro.from(at + taken).tokens.iter().any(Token::is_word) || !plain && !describes(&before) {
         return None;
     }
@@ -293,8 +296,8 @@ fn bounded(words: &Slice<'_>, at: usize) -> Option<usize> {
             return Some(at + level + 3);
         }
     }
-    if PHRASES.lately.at(words, at).is_some() {
-        return lately(words, at);
+    if let Some(end) = since_at(words, at) {
+        return Some(end);
     }
     let from = at + PHRASES.at_least.at(words, at)?;
     let (_, end) = whole_number(words, from + usize::from(words.is(from, &["$"])))?;
@@ -302,13 +305,6 @@ fn bounded(words: &Slice<'_>, at: usize) -> Option<usize> {
         && !PHRASES.units.contains_key(words.word(end))
         && PHRASES.not_in_work.at(words, end).is_none();
     noun.then_some(end)
-}
-
-/// The token behind words that say when work was: "in the past one year and three months".
-pub(super) fn lately(words: &Slice<'_>, at: usize) -> Option<usize> {
-    let (_, end) = quantity(words, at + PHRASES.lately.at(words, at)?)?;
-    let more = quantity(words, end + 1).filter(|_| words.is(end, &["and"]));
-    Some(more.map_or(end, |(_, end)| end))
 }
 
 pub(super) fn is_short_note(words: &Slice<'_>, at: usize) -> bool {
@@ -414,8 +410,8 @@ pub(super) fn part_words<'t>(clause: &Slice<'t>, behind: usize) -> Slice<'t> {
 
 /// The part, where its words describe work.
 pub(super) fn included_part(part: &Part<'_>, clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Experience> {
-    if let Some(id) = part_kind(&part.kind, clause, known) {
-        return Some(time(source(&part.written), part.months, Kinds::of(id), false));
+    if let Some(whole) = timed_part(&part.kind, clause, source(&part.written), part.months, known) {
+        return Some(whole);
     }
     // "three years of which must have been in A, including two years as B": a part of the part.
     let (end, inner) = self::part(&part.kind, 1).filter(|(_, inner)| inner.months <= part.months)?;

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use rungs_domain::spec::{Experience, KindIndex, Requirement, RequirementSource, Vocabulary};
 use rungs_domain::words::counted;
 
-use super::described::{described, narrowed_kind, part_kind, part_words};
+use super::described::{described, narrowed_kind, part_words};
 use super::kinds::{Kinds, kind_at, kind_list, need};
 use super::levels::{LevelTitles, LevelWork};
 use super::new_terms::NewTerms;
@@ -13,6 +13,7 @@ use super::node::{all, any, judgement, source};
 use super::phrases::PHRASES;
 use super::quantity::{leading_quantity, neutral, quantity};
 use super::service::service;
+use super::since::{since_at, take_since, timed_part};
 use super::tail::narrows;
 use super::token::{Cursor, Slice};
 
@@ -40,12 +41,14 @@ impl<'c> SeriesContext<'c> {
 }
 
 /// What stands between the time and the kind of work.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Lead {
     months: u32,
     progressive: bool,
     professional: bool,
     kinds: Option<Kinds>,
+    /// In which time it must lie.
+    since: Option<String>,
     /// Whether the word "experience" was there.
     said: bool,
     end: usize,
@@ -84,7 +87,9 @@ fn of_known(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Requirement
         return None;
     }
     let (kinds, end) = narrowed_kinds(clause, kinds, end, known)?;
-    let asked = TimeClause { node: time(source(clause), lead.months, kinds, lead.progressive), narrowed: Vec::new() };
+    let mut node = time(source(clause), lead.months, kinds, lead.progressive);
+    node.since = lead.since;
+    let asked = TimeClause { node, narrowed: Vec::new() };
     behind(clause, end, asked, known)
 }
 
@@ -95,6 +100,9 @@ fn lead(clause: &Slice<'_>, vocabulary: &Vocabulary) -> Option<Lead> {
     let kinds = |read: &mut Cursor<'_>| read.take_with(|clause, at| before_experience(clause, at, vocabulary));
     loop {
         if read.take(&PHRASES.experience) {
+            // "experience within the last five years in"
+            let since = if lead.since.is_none() { take_since(&mut read) } else { None };
+            lead.since = lead.since.or(since.map(|since| since.printed().to_owned()));
             return Some(Lead { said: true, end: read.at, ..lead });
         } else if read.take(&PHRASES.progressive) {
             lead.progressive = true;
@@ -104,6 +112,10 @@ fn lead(clause: &Slice<'_>, vocabulary: &Vocabulary) -> Option<Lead> {
             && let Some(kinds) = kinds(&mut read)
         {
             lead.kinds = Some(kinds);
+        } else if lead.since.is_none()
+            && let Some(since) = take_since(&mut read)
+        {
+            lead.since = Some(since.printed().to_owned());
         } else if !(neutral(&mut read) || read.take_word(&["of"])) {
             return lead.kinds.is_none().then_some(Lead { end: read.at, ..lead });
         }
@@ -133,7 +145,14 @@ fn behind<'t>(
     mut asked: TimeClause<'t>,
     known: &SeriesContext<'_>,
 ) -> Option<Requirement> {
-    let mut at = PHRASES.neutral.skip_all(clause, at);
+    let mut read = Cursor::new(clause, PHRASES.neutral.skip_all(clause, at));
+    if let Some(since) = take_since(&mut read)
+        && asked.node.since.replace(since.printed().to_owned()).is_some()
+    {
+        // Two times, of which each may be about other work.
+        return None;
+    }
+    let mut at = PHRASES.neutral.skip_all(clause, read.at);
     let comma = at + usize::from(clause.is(at, &[","]));
     let start = PHRASES.including.skip(clause, comma);
     if let Some((months, end)) = quantity(clause, start) {
@@ -181,11 +200,10 @@ fn included(
     } else {
         let narrower = kind_list(&body, at, known.vocabulary)
             .filter(|(kinds, stop)| *stop == end && known.all_imply(&kinds.kinds, &whole.kinds));
-        let kinds = match narrower {
-            Some((kinds, _)) => kinds,
-            None => Kinds::of(part_kind(&part_words(&body, at), clause, known)?),
-        };
-        time(source(written), months, kinds, false)
+        match narrower {
+            Some((kinds, _)) => time(source(written), months, kinds, false),
+            None => timed_part(&part_words(&body, at), clause, source(written), months, known)?,
+        }
     };
     part.only_if = condition.map(|(condition, from)| {
         let what = clause.part(clause.len() - written.len()..from);
@@ -199,9 +217,20 @@ fn at_level(clause: &Slice<'_>, lead: &Lead, work: LevelWork<'_>, known: &Series
     if lead.professional {
         return None;
     }
+    // "performing the duties of a Clerk within the last five years": when, and not what.
+    let mut lead = lead.clone();
+    let mut work = work;
+    work.narrowed.retain(|tail| {
+        let is_time = since_at(tail, 0) == Some(tail.len()) && lead.since.is_none();
+        if is_time {
+            lead.since = Some(tail.printed().to_owned());
+        }
+        !is_time
+    });
     let narrower = narrowed_kind(&work.narrowed, known);
     let kinds = Kinds { kinds: narrower.iter().cloned().collect(), ..Kinds::default() };
     let mut node = time(source(clause), lead.months, kinds, lead.progressive);
+    node.since.clone_from(&lead.since);
     node.need = narrower.clone().unwrap_or_else(|| comparable(&work));
     node.comparable_to.clone_from(&work.codes);
     let asked = if narrower.is_some() { &[][..] } else { &work.narrowed };

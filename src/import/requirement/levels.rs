@@ -70,6 +70,10 @@ impl LevelTitles {
         }
         let (only, and_higher) = (PHRASES.at_level.at(slice, from), PHRASES.from_level.at(slice, from));
         let (levels, mut end) = self.names(slice, from + only.max(and_higher)?)?;
+        let lead = slice.from(from).part(0..only.max(and_higher)?);
+        if PHRASES.occupation_leads.at(&lead, 0).is_some() && is_occupation(&slice.part(from..end), slice) {
+            return None;
+        }
         end = PHRASES.level_ends.skip_all(slice, end);
         let alternative = slice.is(end, &["or", "and/or"]) || slice.is(end, &[","]) && slice.is(end + 1, &["or"]);
         let rest = slice.from(end).trimmed();
@@ -84,6 +88,12 @@ impl LevelTitles {
     fn names(&self, slice: &Slice<'_>, at: usize) -> Option<(Vec<usize>, usize)> {
         listed(slice, at, &["or"], |at| self.at(slice, PHRASES.level_words.skip_all(slice, at)))
     }
+}
+
+/// Whether the words that are the title of a level are printed as an occupation is, "as a deck hand", and nothing else in
+/// the sentence speaks of a class.
+fn is_occupation(title: &Slice<'_>, sentence: &Slice<'_>) -> bool {
+    title.tokens.iter().all(|token| token.case == Case::Small) && !PHRASES.class_words.within(sentence)
 }
 
 /// Work at levels of the series.

@@ -41,6 +41,7 @@ mod sequence;
 mod service;
 mod shows;
 mod signs;
+mod since;
 mod stand_in;
 mod study;
 mod substitution;

@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-use rungs_domain::spec::{Degree, Experience, Requirement};
+use rungs_domain::spec::{Degree, Experience, Fields, OtherFields, Requirement};
 
 use super::credential::{credential, credential_at, credential_end, described};
-use super::described::lately;
 use super::education::{degree_named_at, degree_words, education, graduated_with, printed_schooling};
 use super::experience::{SeriesContext, experience, time, unread};
 use super::grouping::{by_capitals, either, set_off, studied};
 use super::kinds::{Kinds, kind_at};
-use super::node::{Need, Topic, all, has_judgement, not_understood, source};
+use super::node::{Need, Topic, all, has_judgement, not_understood, read_so, source};
 use super::phrases::{List, PHRASES};
 use super::quantity::{is_figure, leading_quantity, on_top, quantity};
 use super::service::first_employer;
 use super::signs::{by_commas, by_degrees, by_semicolons, by_ways};
+use super::since::since_at;
 use super::study::{joins_study, names_study, study, unit_words};
 use super::tail::asks_twice;
 use super::token::{Case, Cursor, Slice};
@@ -102,7 +102,13 @@ pub(super) fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need 
         if let Some(need) = supplemented(&sentence, &parts, first, known) {
             return need;
         }
-        let needs: Vec<Need> = parts.iter().map(|part| atom(part, known)).collect();
+        let mut needs: Vec<Need> = parts.iter().map(|part| atom(part, known)).collect();
+        if first == Link::Or
+            && sentence.find(&[",", ";"]).is_none_or(|at| at >= sentence.len() - parts.last().map_or(0, Slice::len))
+            && !share_subject(&parts, &mut needs)
+        {
+            return unclear(Topic::Education);
+        }
         let doubtful = |(part, need): (&Slice<'_>, &Need)| {
             // "A class B license or a class D license, and a permit": what the "or" stands for may be all that follows.
             let license = first == Link::And && need.sorts == [Topic::NewCredential];
@@ -165,6 +171,38 @@ pub(super) fn of_such_work(words: &Slice<'_>) -> bool {
     words.is(end, &["of"]) && PHRASES.such_work.at(words, end + 1).is_some() && !PHRASES.tightening.within(words)
 }
 
+/// "A master's degree or 30 graduate credits in botany": the subject behind the last may be of the degree too. A degree
+/// in it will do; of others a person is asked. False where the subject is not understood.
+fn share_subject(parts: &[Slice<'_>], needs: &mut [Need]) -> bool {
+    let bare = |need: &Need| match &need.node {
+        Requirement::Education(asked) => {
+            asked.fields.is_none() && asked.degree.is_some_and(|degree| degree > Degree::HighSchool)
+        }
+        _ => false,
+    };
+    if !needs.iter().any(bare) {
+        return true;
+    }
+    let left = needs.last().is_some_and(|need| has_judgement(&need.node));
+    if left && parts.last().is_some_and(|part| names_study(&part.trimmed(), 0)) {
+        return false;
+    }
+    let subject = needs.last().and_then(|need| match &need.node {
+        Requirement::Units(units) => units.subject.clone(),
+        Requirement::Courses(courses) => courses.subject.clone(),
+        _ => None,
+    });
+    let Some(subject) = subject else { return true };
+    for (part, need) in parts.iter().zip(needs).filter(|(_, need)| bare(need)) {
+        if let Requirement::Education(asked) = &mut need.node {
+            asked.source =
+                read_so(part, "the subject behind the last of these ways may be asked of the degree as well");
+            asked.fields = Some(Fields { others: OtherFields::Asked, ..subject.clone() });
+        }
+    }
+    true
+}
+
 /// Whether a time of work says of the work no more than that it is work.
 fn is_any_work(node: &Requirement) -> bool {
     let Requirement::Experience(time) = node else { return false };
@@ -197,13 +235,7 @@ const MOST_WHO: usize = 12;
 pub(super) fn asked_of<'t>(sentence: &Slice<'t>) -> Option<Slice<'t>> {
     let (at, taken) = PHRASES.must_hold.find(sentence)?;
     let who = sentence.part(0..at);
-    let narrows = |at: usize| {
-        who.is(
-            at,
-            &["who", "whose", "without", "if", "under", "some", "certain", "these", "those", "not", "unless", "only"],
-        )
-    };
-    let all = PHRASES.subjects.within(&who) && who.len() <= MOST_WHO && !(0..who.len()).any(narrows);
+    let all = PHRASES.subjects.within(&who) && who.len() <= MOST_WHO && !PHRASES.some_of_them.within(&who);
     all.then(|| sentence.from(at + taken))
 }
 
@@ -370,7 +402,7 @@ fn phrase(sentence: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> usize {
     let degree = degree_words(sentence, at);
     let kind = kind_at(sentence, at, known.vocabulary).map(|(_, end)| end - at);
     let credential = credential_at(sentence, at, known.vocabulary).map(|(_, end)| end - at);
-    let when = lately(sentence, at).map(|end| end - at);
+    let when = since_at(sentence, at).map(|end| end - at);
     // "one and one-half years"
     let when = when.max(
         quantity(sentence, at).map(|(_, end)| end - at).filter(|taken| Link::is_within(&sentence.part(at..at + taken))),

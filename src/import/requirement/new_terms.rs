@@ -7,6 +7,7 @@ use rungs_domain::spec::{CredentialKind, Experience, ExperienceKind, NeedWords, 
 
 use super::nodes;
 use super::phrases::PHRASES;
+use super::since::TimedWork;
 use super::token::{Slice, tokens};
 
 /// More words than this describe no kind that a person could mark.
@@ -32,6 +33,15 @@ impl<'c> NewTerms<'c> {
     /// The kind of work that an entry of a list describes together with the words before the list.
     pub fn kind_within(&self, before: &Slice<'_>, words: &Slice<'_>) -> Option<String> {
         self.kind_named(work(&format!("{}: {}", meaning(before)?, meaning(words)?)))
+    }
+
+    /// The kind of work that words describe around the time in which it must lie.
+    pub fn kind_timed(&self, timed: &TimedWork<'_>) -> Option<String> {
+        if timed.since.is_none() {
+            return self.kind(&timed.before);
+        }
+        let parts: Vec<String> = [timed.before, timed.behind].iter().filter_map(meaning).collect();
+        self.kind_named(work(&Some(parts.join(" ")).filter(|words| !words.is_empty())?))
     }
 
     fn kind_named(&self, meaning: String) -> Option<String> {

@@ -173,7 +173,7 @@ fn sort(sentence: &Slice<'_>, process: bool, last: Option<NoteSort>, levels: boo
         return Some(NoteSort::Assignment);
     }
     // What opens a way is read, whatever else the sentence says.
-    let opens = PHRASES.substitutes.within(sentence) || considers(sentence);
+    let opens = PHRASES.substitutes.within(sentence) || considers(sentence) || !process && accepts_license(sentence);
     if opens || PHRASES.giving.within(sentence) && !PHRASES.waivers.within(sentence) {
         return None;
     }
@@ -210,6 +210,13 @@ fn opens_typical(sentence: &Slice<'_>) -> bool {
     PHRASES.typical.at(sentence, 0).is_some()
         && ends
             .is_some_and(|last| matches!(last.word.as_str(), "be" | "is" | "are" | "include" | "includes" | "follows"))
+}
+
+/// Whether a sentence lets in a license: "Out of state licenses will be accepted".
+fn accepts_license(sentence: &Slice<'_>) -> bool {
+    let Some((at, _)) = PHRASES.letting.find(sentence) else { return false };
+    let named = sentence.part(0..at);
+    PHRASES.credential_nouns.within(&named) && !PHRASES.papers.within(&named)
 }
 
 /// What credentials are called in a sentence.

@@ -89,8 +89,14 @@ pub(super) fn resolve(root: &mut Requirement) {
         };
         // Where the entries describe several kinds of work, the words stay as they are printed.
         let Some((first, rest)) = meant.split_first() else { continue };
-        if rest.iter().all(|other| other.kinds == first.kinds && other.comparable_to == first.comparable_to) {
+        let same = |other: &&Experience| {
+            other.kinds == first.kinds && other.comparable_to == first.comparable_to && other.since == first.since
+        };
+        if rest.iter().all(same) {
             time.kinds.clone_from(&first.kinds);
+            if time.since.is_none() {
+                time.since.clone_from(&first.since);
+            }
             time.judged_kinds.clone_from(&first.judged_kinds);
             time.comparable_to.clone_from(&first.comparable_to);
             time.need.clone_from(&first.need);

@@ -151,6 +151,11 @@ fn is_asked(node: &Requirement, served: bool, known: &SeriesContext<'_>) -> bool
     }
 }
 
+/// Whether a requirement is a credential, and nothing else.
+fn is_credential(need: &Need) -> bool {
+    matches!(need.sorts.as_slice(), [Topic::Credential | Topic::NewCredential])
+}
+
 /// Whether words are set off by "; or" that open a further way.
 fn opens_end(words: &Slice<'_>) -> bool {
     (1..words.len()).any(|at| words.is(at, &["or"]) && words.is(at - 1, &[";"]) && !starts_need(words, at + 1))
@@ -283,12 +288,23 @@ impl<'t> SequenceReader<'_, '_, 't> {
         self.waiting.retain(|words| !applies(list, &bare(words), false, known));
     }
 
-    /// Whether a sentence lets in more than a credential of which a person is asked anyway: "licenses of other states will
-    /// be accepted". The person finds it beside the question.
-    fn lets(&self, words: &Slice<'_>) -> bool {
-        let lets = PHRASES.letting.within(words) && !PHRASES.tightening.within(words);
-        let plain = words.find(&["not", "no", "only", "unless", "except", "but"]).is_none();
-        lets && plain && self.list.last().is_some_and(|need| need.sorts == [Topic::NewCredential])
+    /// Lets in more than a credential, as a sentence says: "licenses of other states will be accepted". Where it names
+    /// none, the person who is asked about the credential anyway finds it beside the question.
+    fn lets(&mut self, words: &Slice<'_>) -> bool {
+        let inner = bare(words);
+        let Some((at, _)) = PHRASES.letting.find(&inner) else { return false };
+        let narrows = PHRASES.tightening.within(&inner) || PHRASES.not_letting.within(&inner);
+        let Some(need) = self.list.last_mut().filter(|need| !narrows && is_credential(need)) else {
+            return false;
+        };
+        let named = inner.part(0..at).trimmed();
+        let name = PHRASES.credential_nouns.within(&named).then(|| self.known.new_terms.credential(&named)).flatten();
+        if let (Requirement::Credential(held), Some(accepted)) = (&mut need.node, name)
+            && !held.any_of.contains(&accepted)
+        {
+            held.any_of.push(accepted);
+        }
+        true
     }
 
     /// Whether a sentence says how much is credited for what, where a person weighs anyway what is sufficient.

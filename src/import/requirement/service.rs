@@ -1,7 +1,7 @@
 //! Time in a class of the employer: "two years as a Principal Clerk with the City of Los Angeles, or in a class at that
 //! level".
 
-use rungs_domain::spec::{Requirement, Service};
+use rungs_domain::spec::{Experience, Requirement, Service};
 
 use super::described::{describes, included_part, part};
 use super::experience::SeriesContext;
@@ -9,6 +9,7 @@ use super::needs::Link;
 use super::node::source;
 use super::phrases::PHRASES;
 use super::quantity::{leading_quantity, neutral, quantity};
+use super::since::{TimedWork, of_all_work, take_since};
 use super::token::{Case, Cursor, Slice};
 
 /// More words than this before "experience" do not describe it.
@@ -30,6 +31,10 @@ pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<R
         let here = read.at;
         if let Some(employer) = read.take_with(employer) {
             node.employer.get_or_insert(employer);
+        } else if let Some(since) = take_since(&mut read) {
+            node.including.push(within(since, months));
+        } else if let Some(setting) = read.take_with(setting) {
+            node.including.push(in_setting(&setting, months));
         } else if let Some(level) = read.take_with(|words, at| class_of_duties(words, at, known)) {
             node.or_level |= level;
             break;
@@ -51,12 +56,20 @@ pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<R
         node.employer.get_or_insert(employer);
     }
     node.or_level |= take_behind_comma(&mut read, same_level).is_some();
+    node.including.extend(take_since(&mut read).map(|since| within(since, months)));
     let from = read.at;
     let (end, part) = match part(clause, from) {
         Some((end, part)) => (end, Some(part)),
         None => (clause.len(), None),
     };
-    let rest = clause.part(from..end).trimmed();
+    let mut rest = clause.part(from..end).trimmed();
+    // "as a Clerk in a payroll office within the last five years": behind what was done, it is when.
+    let timed = TimedWork::of(&rest);
+    if timed.behind.is_empty() && timed.since.is_some() {
+        node.including.extend(timed.since.map(|since| within(since, months)));
+        rest = timed.before;
+    }
+    let end = from + clause.from(from).tokens.iter().take_while(|token| token.range.end <= rest.range().end).count();
     if !rest.is_empty() {
         // ", or as a Deputy Lamplighter": another class, whose title is not known.
         let other = (0..rest.len()).any(|at| rest.is(at, &["or"]) && PHRASES.class_leads.at(&rest, at + 1).is_some());
@@ -72,6 +85,21 @@ pub(super) fn service(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<R
     node.doing = doing.map(|(from, end)| clause.part(from..end).trimmed().printed().to_owned());
     node.source = source(clause);
     Some(Requirement::Service(node))
+}
+
+/// "permanent", "permanent status": in what setting the service must have been.
+fn setting<'t>(words: &Slice<'t>, at: usize) -> Option<(Slice<'t>, usize)> {
+    PHRASES.service_settings.at(words, at).map(|taken| (words.part(at..at + taken), at + taken))
+}
+
+/// All of the time in a setting.
+fn in_setting(setting: &Slice<'_>, months: u32) -> Experience {
+    Experience { setting: vec![setting.printed().to_owned()], ..of_all_work(source(setting), months) }
+}
+
+/// All of the time since a day.
+fn within(since: Slice<'_>, months: u32) -> Experience {
+    Experience { since: Some(since.printed().to_owned()), ..of_all_work(source(&since), months) }
 }
 
 /// "or in a class at that level": the token behind it.
