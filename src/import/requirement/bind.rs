@@ -2,7 +2,7 @@
 //! read as any requirement is; where it is not understood, it is left to a person. For how much of what, is not.
 
 use rungs_domain::spec::{
-    About, Degree, Education, Experience, Judgement, Rate, RateUnit, Requirement, Substitute, Substitution, Units,
+    About, Degree, Education, Experience, Judgement, Note, Rate, RateUnit, Requirement, Substitute, Substitution, Units,
 };
 
 use super::equivalence::is_equivalence;
@@ -63,7 +63,7 @@ fn bind_one(
         let doubtful = |time: &Requirement| {
             !others.iter().any(|other| names(&other.narrower, time)) && shares(&target.narrower, time)
         };
-        if found.iter().filter_map(|node| time_of(node)).any(doubtful) {
+        if !sentence.excludes && found.iter().filter_map(|node| time_of(node)).any(doubtful) {
             return false;
         }
         found.retain(|node| time_of(node).is_some_and(|time| names(&target.narrower, time)));
@@ -74,7 +74,7 @@ fn bind_one(
         // "the required general experience": the only one that there is.
         [node] => relieved(node, &target.of_any_sort(), sentence, known),
         several => {
-            target.narrower.iter().any(|word| !PHRASES.work_sorts.has(word))
+            (!sentence.places.is_empty() || target.narrower.iter().any(|word| !PHRASES.work_sorts.has(word)))
                 && several.iter_mut().all(|node| relieved(node, target, sentence, known))
         }
     }
@@ -247,7 +247,7 @@ fn work_of_its_own(sentence: &Sentence<'_>, known: &SeriesContext<'_>) -> Option
 /// Time of work, for so many months of which something stands in, and no more.
 fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Sentence<'_>, known: &SeriesContext<'_>) -> bool {
     if let Requirement::Substitution(made) = node {
-        return further_degree(made, target, sentence, known);
+        return further_degree(made, target, sentence, known) || capped(made, target, sentence);
     }
     let Some(time) = time_of(node).cloned() else { return false };
     let whole = months_of(&time);
@@ -299,6 +299,17 @@ fn further_degree(
     }
     made.substitutes.extend(ways);
     made.at_most = made.at_most.max(Some(months));
+    true
+}
+
+/// "Graduate education may be substituted for up to two years of experience": the most of what stands in already, where
+/// the sentence before says at which rate.
+fn capped(made: &mut Substitution, target: &Target<'_>, sentence: &Sentence<'_>) -> bool {
+    let before = tokens(&made.source.cite);
+    let same = sentence.by.tokens.iter().zip(&before).all(|(own, other)| own.word == other.word);
+    let Some(most) = target.at_most.filter(|_| same && sentence.rate.is_none() && !target.yearly) else { return false };
+    made.at_most = Some(made.at_most.map_or(most, |known| known.min(most)));
+    made.source.notes.push(Note { printed: sentence.written.printed().to_owned(), due: None });
     true
 }
 

@@ -4,9 +4,10 @@ use rungs_domain::spec::{Credential, Requirement, Vocabulary};
 
 use super::described::is_short_note;
 use super::education::names_degree;
+use super::experience::SeriesContext;
 use super::needs::{Link, starts_need};
 use super::new_terms::NewTerms;
-use super::node::{any, source};
+use super::node::{all, any, judgement, source};
 use super::phrases::PHRASES;
 use super::quantity::quantity;
 use super::token::{Case, Cursor, Slice, Token};
@@ -19,6 +20,17 @@ const MOST_BEFORE_CONTENT: usize = 6;
 
 /// More words than this before "license" are no part of its name.
 const MOST_BEFORE: usize = 10;
+
+/// "Possession of, or ability to obtain, a valid driver's license": the license, or what a person judges.
+pub(super) fn obtainable(clause: &Slice<'_>, vocabulary: &Vocabulary, new_terms: &NewTerms<'_>) -> Option<Requirement> {
+    let taken = PHRASES.or_obtain.at(clause, 0)?;
+    let named = clause.from(taken);
+    let mut held = credential(&named, vocabulary).or_else(|| described(&named, new_terms))?;
+    // One sentence has both.
+    clause.printed().clone_into(&mut held.source_mut().cite);
+    let able = judgement(clause, "Is the applicant able to obtain what is asked for here");
+    Some(any(source(clause), vec![held, able]))
+}
 
 /// A clause that asks for a credential which the vocabulary knows.
 pub(super) fn credential(clause: &Slice<'_>, vocabulary: &Vocabulary) -> Option<Requirement> {
@@ -58,6 +70,26 @@ pub(super) fn described(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<
         .or_else(|| held(clause, new_terms))
         .or_else(|| completed(clause, new_terms))
         .or_else(|| admitted(clause, new_terms))
+}
+
+/// "A class B license or a class D license and a learner's permit for class B": who has the first needs no permit to
+/// learn for it.
+pub(super) fn with_permit(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Requirement> {
+    let (permit, _) = PHRASES.learning.find(sentence)?;
+    let and = (0..permit).rev().find(|at| Link::of(sentence.word(*at)) == Some(Link::And))?;
+    let mut or = (0..and).filter(|at| Link::of(sentence.word(*at)) == Some(Link::Or));
+    let (first, other) = (or.next()?, or.next());
+    let parts = [sentence.part(0..first), sentence.part(first + 1..and), sentence.from(and + 1)];
+    let held = |part: &Slice<'_>| {
+        let part = part.trimmed();
+        credential(&part, known.vocabulary).or_else(|| described(&part, &known.new_terms))
+    };
+    let [license, lesser, permit] = parts.map(|part| held(&part));
+    let mut license = license?;
+    // One sentence has both ways.
+    sentence.printed().clone_into(&mut license.source_mut().cite);
+    let both = all(source(sentence), vec![lesser?, permit?]);
+    Some(any(source(sentence), vec![license, both])).filter(|_| other.is_none())
 }
 
 /// More words than this are no name of a license in a list.
@@ -182,19 +214,28 @@ fn admitted(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement>
     Some(Requirement::Credential(Credential { source: source(clause), any_of }))
 }
 
+/// Whether words are names alone, joined by "or": "Certified Risk Manager (CRM) or Fellow in Risk Management (FRM)".
+fn are_names(words: &Slice<'_>) -> bool {
+    let named = |at: usize| {
+        let capital = words.tokens.get(at).is_some_and(|token| token.case != Case::Small);
+        capital || words.is(at, &["in", "of", "for", "and", "or", "(", ")", ",", "'"])
+    };
+    (0..words.len()).all(named)
+}
+
 fn held(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
     let mut read = Cursor::new(clause, 0);
     while read.take(&PHRASES.leads) || read.take(&PHRASES.credential_leads) {}
     let at = read.at;
     let words = clause.part(at..credential_end(clause)).trimmed();
-    let (noun, _) = PHRASES.credential_nouns.find(&words)?;
+    let (noun, taken) = PHRASES.credential_nouns.find(&words)?;
     let before = words.part(0..noun);
     // "Peace Officer Standards and Training": a link within a name joins nothing.
     let capital = |at: usize| before.tokens.get(at).is_some_and(|token| token.case != Case::Small);
     let named =
         |at: usize| (0..at).rev().find(|at| before.tokens.get(*at).is_some_and(Token::is_word)).is_some_and(capital);
     let joins = |at: usize| Link::of(before.word(at)).is_some() && !(named(at) && capital(at + 1));
-    let short = noun <= MOST_BEFORE && !(0..before.len()).any(joins);
+    let short = (noun <= MOST_BEFORE || are_names(&before)) && !(0..before.len()).any(joins);
     // "a certificate from an accredited two-year program": where it was earned.
     let from_program = |at: usize| {
         let behind = words.from(at);
@@ -211,7 +252,7 @@ fn held(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
                 && PHRASES.fillers.at(&words, at).is_none()
             || quantity(&words, at).is_some() && !from_program(at)
             || names_degree(&words, at)
-            || Link::of(words.word(at)).is_some() && starts_need(&words, at + 1)
+            || Link::of(words.word(at)).is_some() && starts_need(&words, at + 1) && !(noun..noun + taken).contains(&at)
     };
     let checked = PHRASES.accommodated.find(&words).map_or(words.len(), |(at, _)| at);
     if at == 0 || !short || (0..checked).any(other) {

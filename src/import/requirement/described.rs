@@ -3,6 +3,7 @@
 
 use rungs_domain::spec::{Experience, Requirement};
 
+use super::asides::{citation, is_measure, list_within, pooled_list};
 use super::education::names_degree;
 use super::experience::{SeriesContext, narrowed, time};
 use super::kinds::Kinds;
@@ -21,12 +22,6 @@ const MOST_BEFORE: usize = 14;
 
 /// A note of more words than this says more than a name does.
 const MOST_IN_NOTE: usize = 6;
-
-/// A list within a description has at most so many words between "following" and its colon.
-const MOST_BEFORE_LIST: usize = 3;
-
-/// More words than this between "the following" and a colon are no noun of what is listed.
-const MOST_BEFORE_COLON: usize = 5;
 
 /// At most so many words name a level: "above the first full journey level".
 const MOST_IN_LEVEL: usize = 4;
@@ -165,6 +160,10 @@ fn work_begins(words: &Slice<'_>) -> Option<usize> {
     if let Some(taken) = PHRASES.work_starts.at(words, 0) {
         return Some(taken);
     }
+    // "one year of work as a clerk"
+    if words.is(0, &["work"]) && words.is(1, &["as", "in"]) {
+        return Some(1);
+    }
     let at = words.find(&["experience"]).filter(|at| *at <= MOST_BEFORE)?;
     let before = words.part(0..at);
     let other = PHRASES.schooling.within(&before) || PHRASES.credential_nouns.within(&before);
@@ -188,7 +187,9 @@ pub(super) fn describes(words: &Slice<'_>) -> bool {
         // The last of several things that were done may be a noun: "; and compliance with rules".
         let listed = linked && words.part(0..at).find(&[";"]).is_some() && PHRASES.head_ends.has(words.word(next + 1));
         let begins = marked || PHRASES.prepositions.has(words.word(next)) || listed && !is_other(&words.from(next));
-        words.is(at, &[";"]) && (goes || marked || linked && begins)
+        // "in one of the following: working with budgets; in personnel work; or in a related area"
+        let of_list = words.part(0..at).find(&["following"]).is_some();
+        words.is(at, &[";"]) && (goes || marked || (linked || of_list) && begins)
     };
     let sign = |at: usize| !goes_on(at) && words.is(at, &[";", ":", ".", "[", "]", "?", "!", "%"]);
     let mut at = 0;
@@ -216,42 +217,6 @@ pub(super) fn describes(words: &Slice<'_>) -> bool {
         at += 1;
     }
     true
-}
-
-/// The token behind a note in parentheses that only names a law or a rule.
-fn citation(words: &Slice<'_>, at: usize) -> Option<usize> {
-    let cites = words.is(at, &["("]) && PHRASES.citing.at(words, at + 1).is_some();
-    words.from(at).find(&[")"]).filter(|_| cites).map(|length| at + length + 1)
-}
-
-/// The colon within "in several of the following fields: drainage pumps, sewage stations" is part of the description.
-fn list_within(words: &Slice<'_>, at: usize) -> Option<usize> {
-    let colon = words.part(at..words.len().min(at + MOST_BEFORE_LIST + 2)).find(&[":", ";"])?;
-    let goes_on = words.tokens.get(at + colon + 1).is_some_and(Token::is_word);
-    (words.is(at, &["following"]) && goes_on).then_some(at + colon + 1)
-}
-
-/// The same of a list in which work adds up: "in one or a combination of the following or closely related areas: budget
-/// analysis, personnel".
-fn pooled_list(words: &Slice<'_>, at: usize) -> Option<usize> {
-    let end = at + PHRASES.one_of_these.at(words, at)?;
-    if !PHRASES.pooling.within(&words.part(at..end)) {
-        return None;
-    }
-    let colon = end + words.part(end..words.len().min(end + MOST_BEFORE_COLON + 1)).find(&[":"])?;
-    // "or closely related areas", "fields of work": nouns of what is listed.
-    let plain = (end..colon).all(|at| words.tokens.get(at).is_some_and(Token::is_word));
-    let goes_on = words.tokens.get(colon + 1).is_some_and(|next| next.is_word() || next.word == "(");
-    (plain && goes_on && !(end..colon).any(|at| is_figure(words.word(at)))).then_some(colon + 1)
-}
-
-/// "30 semester units": an amount of study or of work, and no part of an office.
-fn is_measure(words: &Slice<'_>, at: usize) -> bool {
-    let figure = |back: usize| at.checked_sub(back).is_some_and(|before| is_figure(words.word(before)));
-    // "an eight-hour shift": how long something else is.
-    let of_noun = words.is(at, &["hour", "unit"])
-        && words.tokens.get(at + 1).is_some_and(|next| next.is_word() && !PHRASES.head_ends.has(&next.word));
-    PHRASES.measured.has(words.word(at)) && (figure(1) || figure(2)) && !of_noun
 }
 
 /// "or the equivalent", "or similar" with nothing behind it: that may be no work at all.
@@ -380,7 +345,10 @@ pub(super) fn part<'t>(clause: &Slice<'t>, from: usize) -> Option<(usize, Part<'
 fn part_start(clause: &Slice<'_>, at: usize) -> usize {
     let whole = || quantity(clause, at + 1).is_some_and(|(_, end)| of_whole(clause, end).is_some());
     let with = clause.is(at, &["with"]) && (share(clause, at + 1).is_some() || whole());
-    if with { at + 1 } else { PHRASES.including.skip(clause, at) }
+    let from = PHRASES.including.skip(clause, at);
+    // "including the eighteen (18) months of"
+    let the = from + usize::from(from > at && clause.is(from, &["the"]) && quantity(clause, from + 1).is_some());
+    if with { at + 1 } else { the }
 }
 
 /// "two of the six years", "two of which": so many of the years that were named, in months, and the token behind it.

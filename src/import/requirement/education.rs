@@ -9,7 +9,7 @@ use super::phrases::{List, PHRASES};
 use super::quantity::quantity;
 use super::study::unit_words;
 use super::tail::{certain, narrows};
-use super::token::{Cursor, Slice};
+use super::token::{Case, Cursor, Slice};
 
 /// What stands behind a degree.
 #[derive(Default)]
@@ -220,7 +220,15 @@ fn graduation(clause: &Slice<'_>, at: usize) -> Option<DegreeMatch> {
     };
     let words = PHRASES.degrees.iter().find(|words| words.degree == degree)?;
     let (degree, equivalent_months) = (words.degree, words.equivalent_months);
-    Some(DegreeMatch { degree, equivalent_months, accredited, years: false, end: from + taken })
+    let end = from + taken;
+    // ", with an associate degree in marine technology": that degree.
+    let with = end + usize::from(clause.is(end, &[","]));
+    let other =
+        degree_named(clause, with + 2).filter(|_| clause.is(with, &["with"]) && clause.is(with + 1, &["a", "an"]));
+    if let Some(other) = other {
+        return Some(DegreeMatch { accredited: accredited || other.accredited, ..other });
+    }
+    Some(DegreeMatch { degree, equivalent_months, accredited, years: false, end })
 }
 
 /// The degree that is named at `at`.
@@ -250,7 +258,7 @@ pub(super) fn institution(words: &Slice<'_>) -> Option<(usize, bool)> {
             return None;
         }
         let mut read = Cursor::new(words, 1);
-        while read.take(&PHRASES.institution_words) {}
+        while read.take(&PHRASES.institution_words) || read.take_with(accreditor_name).is_some() {}
         let last = (1..read.at).rev().find(|at| PHRASES.institution_nouns.has(words.word(*at)))?;
         let named = words.part(1..last + 1);
         let accredited = PHRASES.accredited_words.within(&named);
@@ -264,6 +272,16 @@ pub(super) fn institution(words: &Slice<'_>) -> Option<(usize, bool)> {
         Some(by) => (comma + by, true),
         None => (taken, accredited),
     })
+}
+
+/// More words than this name no body that accredits.
+const MOST_ACCREDITOR_NAME: usize = 6;
+
+/// The name of who accredits, before the word: "an American Library Association accredited college".
+fn accreditor_name(words: &Slice<'_>, at: usize) -> Option<((), usize)> {
+    let capital = |at: usize| words.tokens.get(at).is_some_and(|token| token.case != Case::Small && token.is_word());
+    let end = (at + 1..=at + MOST_ACCREDITOR_NAME).find(|end| words.is(*end, &["accredited"]))?;
+    (at..end).all(capital).then_some(((), end))
 }
 
 /// More words than this name no accreditors.

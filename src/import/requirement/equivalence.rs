@@ -59,5 +59,7 @@ pub(super) fn is_equivalent(sentence: &Slice<'_>) -> bool {
 /// Whether a question is about what is equivalent to other ways: none of it is printed.
 pub(super) fn is_equivalence(node: &Requirement) -> bool {
     let cite = &node.source().cite;
-    PHRASES.equivalents.at(&Slice::new(0, false, cite, &tokens(cite)), 0).is_some()
+    let all = tokens(cite);
+    let words = Slice::new(0, false, cite, &all).trimmed();
+    PHRASES.equivalents.at(&words, 0).is_some() || PHRASES.equivalent_tails.is(&words)
 }

@@ -10,14 +10,18 @@
 //! Where it can only narrow what stands before it, that much is still computed; where it is not clear how sentences
 //! belong together, they are left to a person together.
 
+mod asides;
 mod bind;
 mod combining;
+mod coming_by;
+mod concerns;
 mod conditional;
 mod credential;
 mod cut_off;
 mod described;
 mod education;
 mod equivalence;
+mod everybody;
 mod experience;
 mod fields;
 mod grouping;
@@ -33,6 +37,7 @@ mod outline;
 mod parts;
 mod phrases;
 mod pieces;
+mod promotion;
 mod quantity;
 mod references;
 mod relation;

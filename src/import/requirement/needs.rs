@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Degree, Experience, Fields, OtherFields, Requirement};
 
-use super::credential::{credential, credential_at, credential_end, described};
+use super::credential::{credential, credential_at, credential_end, described, obtainable, with_permit};
 use super::education::{degree_named_at, degree_words, education, graduated_with, printed_schooling};
+use super::everybody::asked_of;
 use super::experience::{SeriesContext, experience, time, unread};
 use super::grouping::{by_capitals, either, set_off, studied};
 use super::kinds::{Kinds, kind_at};
 use super::node::{Need, Topic, all, has_judgement, not_understood, read_so, source};
 use super::phrases::{List, PHRASES};
+use super::promotion::{begins_promotion, employment, promotion};
 use super::quantity::{is_figure, leading_quantity, on_top, quantity};
 use super::service::first_employer;
 use super::signs::{by_commas, by_degrees, by_semicolons, by_ways};
@@ -88,6 +90,12 @@ pub(super) fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need 
         let needs = vec![of_words(&sentence.part(0..at), known), Need::new(not_understood(&skills), Topic::Trait)];
         return Need::linked(Link::And, source(&sentence), needs);
     }
+    if let Some(need) = promotion(&sentence, known).or_else(|| employment(&sentence, known)) {
+        return need;
+    }
+    if let Some(node) = with_permit(&sentence, known) {
+        return Need::new(node, Topic::NewCredential);
+    }
     if let Some(ways) = by_degrees(&sentence).or_else(|| by_ways(&sentence)) {
         return Need::linked(Link::Or, source(&sentence), ways.iter().map(|way| of_words(way, known)).collect());
     }
@@ -111,7 +119,7 @@ pub(super) fn of_words(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need 
         }
         let doubtful = |(part, need): (&Slice<'_>, &Need)| {
             // "A class B license or a class D license, and a permit": what the "or" stands for may be all that follows.
-            let license = first == Link::And && need.sorts == [Topic::NewCredential];
+            let license = first == Link::And && need.sorts == [Topic::NewCredential] && joins_license(part);
             has_judgement(&need.node) && asks_twice(part)
                 || (license || has_judgement(&need.node)) && joins_otherwise(part, first, known)
         };
@@ -227,24 +235,6 @@ fn supplemented(sentence: &Slice<'_>, parts: &[Slice<'_>], link: Link, known: &S
     Some(Need::linked(Link::And, source(sentence), vec![either, atom(&last.from(at + taken), known)]))
 }
 
-/// More words than this before "must possess" are no name of those who must.
-const MOST_WHO: usize = 12;
-
-/// What all applicants must have: "a valid license" of "However, all candidates must possess a valid license". `None`: the
-/// sentence does not say who.
-pub(super) fn asked_of<'t>(sentence: &Slice<'t>) -> Option<Slice<'t>> {
-    let (at, taken) = PHRASES.must_hold.find(sentence)?;
-    let who = sentence.part(0..at);
-    let all = PHRASES.subjects.within(&who) && who.len() <= MOST_WHO && !PHRASES.some_of_them.within(&who);
-    all.then(|| sentence.from(at + taken))
-}
-
-/// Whether a sentence says that everybody must have something.
-pub(super) fn of_everybody(sentence: &Slice<'_>) -> bool {
-    let who = asked_of(sentence).map_or(0, |rest| sentence.len() - rest.len());
-    sentence.part(0..who).find(&["all", "every", "each"]).is_some()
-}
-
 /// Whether of a requirement only some is left to a person.
 fn is_within(need: &Need) -> bool {
     !matches!(need.node, Requirement::Judgement(_))
@@ -263,6 +253,12 @@ fn joins_otherwise(part: &Slice<'_>, link: Link, known: &SeriesContext<'_>) -> b
         at += phrase(part, at, known).max(1);
     }
     false
+}
+
+/// Whether "or" stands before another license.
+fn joins_license(part: &Slice<'_>) -> bool {
+    let or = |at: &usize| Link::of(part.word(*at)) == Some(Link::Or);
+    (0..part.len()).find(or).is_some_and(|at| PHRASES.credential_nouns.within(&part.from(at + 1)))
 }
 
 /// Whether words may be about a requirement of their own.
@@ -287,7 +283,9 @@ fn single(part: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
     if wishes(&part) {
         return Need::new(not_understood(&part), Topic::Other);
     }
-    if let Some(node) = credential(&part, known.vocabulary) {
+    if let Some(node) = obtainable(&part, known.vocabulary, &known.new_terms) {
+        Need::new(node, Topic::NewCredential)
+    } else if let Some(node) = credential(&part, known.vocabulary) {
         Need::new(node, Topic::Credential)
     } else if let Some(node) = education(&part).or_else(|| study(&part)) {
         Need::new(node, Topic::Education)
@@ -407,7 +405,8 @@ fn phrase(sentence: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> usize {
     let when = when.max(
         quantity(sentence, at).map(|(_, end)| end - at).filter(|taken| Link::is_within(&sentence.part(at..at + taken))),
     );
-    degree.max(kind).max(credential).max(unit_words(sentence, at)).max(when).unwrap_or_default()
+    let license = PHRASES.credential_nouns.at(sentence, at).max(PHRASES.or_obtain.at(sentence, at));
+    degree.max(kind).max(credential).max(unit_words(sentence, at)).max(when).max(license).unwrap_or_default()
 }
 
 /// Whether something is asked for from `at` on.
@@ -417,14 +416,16 @@ pub(super) fn starts_need(sentence: &Slice<'_>, at: usize) -> bool {
 
 /// Whether words begin with what they ask for, and do not say first who must have it.
 pub(super) fn begins_asking(rest: &Slice<'_>) -> bool {
-    if first_employer(rest).is_some() || is_required(rest) {
+    if first_employer(rest).is_some() || is_required(rest) || begins_promotion(rest) {
         return true;
     }
     let mut read = Cursor::new(rest, 0);
     // "current urban planning" is no license.
     let license = PHRASES.license_starts.at(rest, 0).is_some()
         && PHRASES.credential_nouns.within(&rest.part(0..rest.len().min(LICENSE_REACH)));
-    if license || read.sees(&PHRASES.need_starts) || read.sees(&PHRASES.credential_starts) {
+    // "A license to practice nursing"
+    let named = rest.is(0, &["a", "an"]) && PHRASES.credential_nouns.at(rest, 1).is_some();
+    if license || named || read.sees(&PHRASES.need_starts) || read.sees(&PHRASES.credential_starts) {
         return true;
     }
     loop {

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Due, Note, Requirement, Statement};
 
+use super::everybody::{asked_of, of_everybody};
 use super::marks::Marks;
-use super::needs::{Link, asked_of, asks_for_degree, begins_asking, ends_with, of_everybody, starts_need};
+use super::needs::{Link, asks_for_degree, begins_asking, ends_with, starts_need};
 use super::phrases::PHRASES;
 use super::quantity::leading_quantity;
 use super::sentences::{bare, sentences};
@@ -129,13 +130,17 @@ fn sifted(whole: &Slice<'_>, process: bool, standing_in: bool, levels: bool) -> 
     let all = sentences(whole);
     let mut held: Vec<&str> = Vec::new();
     let (mut runs, mut notes): (Vec<Range<usize>>, Vec<FoundNote>) = (Vec::new(), Vec::new());
-    let mut last = None;
+    let (mut last, mut wished) = (None, false);
     for (at, sentence) in all.iter().enumerate() {
         let begin = |slice: &Slice<'_>| whole.tokens.iter().position(|token| token.range.start == slice.range().start);
         let from = if at == 0 { Some(0) } else { begin(sentence) }.unwrap_or_default();
         let to = all.get(at + 1).and_then(begin).unwrap_or(whole.len());
         let said = unmarked(bare(sentence));
-        let sort = sort(&said, process, last, levels).or_else(|| keeps(&said, &held).then_some(NoteSort::Process));
+        wished = wishes(&said).unwrap_or(wished) && !PHRASES.substitutes.within(&said);
+        let wish = Some(NoteSort::Process).filter(|_| wished);
+        let sort = wish
+            .or_else(|| sort(&said, process, last, levels))
+            .or_else(|| keeps(&said, &held).then_some(NoteSort::Process));
         held.extend(credential_nouns(&said));
         // Under a heading of notes or of substitutions, their numbers are no numbers of requirements.
         let from = if (process || standing_in) && sort.is_none() { begin(&said).unwrap_or(from) } else { from };
@@ -219,6 +224,12 @@ fn accepts_license(sentence: &Slice<'_>) -> bool {
     PHRASES.credential_nouns.within(&named) && !PHRASES.papers.within(&named)
 }
 
+/// Whether the label with which a sentence begins heads what is wished for; `None`: it has none.
+fn wishes(sentence: &Slice<'_>) -> Option<bool> {
+    let colon = sentence.find(&[":"]).filter(|at| *at <= LABEL_WORDS)?;
+    Some(PHRASES.wished_headings.is(&sentence.part(0..colon)))
+}
+
 /// What credentials are called in a sentence.
 fn credential_nouns<'t>(sentence: &Slice<'t>) -> Vec<&'t str> {
     (0..sentence.len()).map(|at| sentence.word(at)).filter(|word| PHRASES.credential_nouns.has(word)).collect()
@@ -237,7 +248,11 @@ fn assigns(sentence: &Slice<'_>) -> Option<usize> {
     let behind_label = sentence.find(&[":"]).filter(|at| *at <= LABEL_WORDS).map(|at| at + 1);
     let headed = PHRASES.note_headings.skip(sentence, 0);
     let starts = [Some(0), Some(headed), behind_label].into_iter().flatten();
-    starts.filter_map(|at| Some(at + PHRASES.levels_of_title.at(sentence, at)?)).next()
+    let beyond = |at: usize| {
+        let taken = PHRASES.beyond_the_title.at(sentence, at)?;
+        PHRASES.assigning.within(&sentence.from(at + taken)).then_some(taken)
+    };
+    starts.filter_map(|at| Some(at + PHRASES.levels_of_title.at(sentence, at).or_else(|| beyond(at))?)).next()
 }
 
 /// Whether a text says what the first level of a title asks for apart from the others: none of them is above a common

@@ -2,16 +2,16 @@
 
 use rungs_domain::spec::Requirement;
 
-use super::bind::{bind, misses};
-use super::combining;
+use super::bind::misses;
+use super::coming_by::{beside_some, is_coming_by};
+use super::concerns::{concerning, is_license};
 use super::conditional::{beside_other_work, may_be_conditional, without_state_service};
 use super::described::described_list;
 use super::equivalence::{is_equivalent, with_tail};
+use super::everybody::of_everybody;
 use super::experience::SeriesContext;
-use super::needs::{Link, asks_for_license, of_everybody};
-use super::node::{
-    Need, Topic, all, and_asked, first_asked, has_judgement, not_understood, or_asked, source, where_asked,
-};
+use super::needs::{Link, asks_for_license};
+use super::node::{Need, Topic, all, has_judgement, source};
 use super::phrases::PHRASES;
 use super::pieces::{Family, Fragment, Intro, texts, trim};
 use super::relation::{beside_alternatives, cut_trailing, link_at_end, relation};
@@ -243,6 +243,7 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
             equivalent && before.iter().all(|piece| !matches!(piece, Fragment::Text(_)))
                 || of_everybody(sentence)
                 || asks_for_license(sentence)
+                || is_coming_by(sentence)
                 || matches!(element(sentence, None, self.known), Element::Need(need) if is_license(&need))
         };
         let Some(first) = all.iter().skip(1).find(|sentence| common(sentence)) else { return own() };
@@ -256,6 +257,7 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
     /// A text behind the last entry may belong to it or to all: it is left to a person.
     fn trailing(&self, node: Requirement, text: &Slice<'t>) -> Option<Requirement> {
         sentences(text).iter().try_fold(node, |mut node, sentence| match element(sentence, None, self.known) {
+            _ if is_coming_by(sentence) => beside_some(&node, sentence, self.known),
             Element::Tightens(words) | Element::Unclear(words) if weighs(&words, &node, self.known) => {
                 noted(&mut node, &words);
                 Some(node)
@@ -453,30 +455,4 @@ fn before_label<'p, 't>(
     let (list, rest) = (pieces.get(..at)?, pieces.get(at + 1..)?);
     let listed = matches!(family, Family::Number | Family::Small | Family::Capital) && rest.iter().any(marks);
     (listed && !texts(list).is_empty()).then_some((trim(list), rest))
-}
-
-fn is_license(need: &Need) -> bool {
-    matches!(need.sorts.as_slice(), [Topic::Credential | Topic::NewCredential]) && !has_judgement(&need.node)
-}
-
-/// A requirement under what opens or closes a way for all of it.
-fn concerning(node: Requirement, element: &Element<'_>, known: &SeriesContext<'_>) -> Requirement {
-    match element {
-        Element::Loosens(words) => loosened(node, &bare(words), known),
-        Element::Tightens(words) if weighs(words, &node, known) => {
-            let mut node = node;
-            noted(&mut node, words);
-            node
-        }
-        Element::Equivalent(words) => or_asked(node, where_asked(&bare(words))),
-        Element::Tightens(words) | Element::Unclear(words) => and_asked(node, not_understood(&bare(words))),
-        // What everybody must have, whichever way they come, stands before the ways.
-        Element::Need(need) => first_asked(node, need.node.clone()),
-    }
-}
-
-/// A requirement and what may stand in for one of its parts, or for which is asked.
-fn loosened(mut node: Requirement, words: &Slice<'_>, known: &SeriesContext<'_>) -> Requirement {
-    let combined = combining::read(words).is_some_and(|said| combining::combine(&mut node, &said, words));
-    if combined || bind([&mut node], words, known) { node } else { or_asked(node, where_asked(words)) }
 }

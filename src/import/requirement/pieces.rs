@@ -1,9 +1,11 @@
 //! Statements cut into markers, links, labels and texts.
 
+use super::everybody::asked_of;
 use super::experience::SeriesContext;
-use super::needs::{Link, asked_of};
+use super::needs::Link;
 use super::node::Topic;
 use super::phrases::PHRASES;
+use super::references::QUOTES;
 use super::sentences::sentences;
 use super::token::{Case, Slice, Token};
 
@@ -259,12 +261,21 @@ fn text<'t>(text: Slice<'t>, known: &SeriesContext<'_>, pieces: &mut Vec<Fragmen
 fn opens_ways<'t>(words: &Slice<'t>) -> Option<(Slice<'t>, Intro, Slice<'t>)> {
     let and = (1..words.len()).rev().find(|at| {
         let rest = words.from(at + 1).trimmed();
-        let opens = PHRASES.any_intro.is(&rest) || PHRASES.combined_intro.at(&rest, 0).is_some();
+        let opens =
+            PHRASES.any_intro.is(&rest) || either_of_these(&rest) || PHRASES.combined_intro.at(&rest, 0).is_some();
         Link::of(words.word(*at)) == Some(Link::And) && opens
     })?;
     let opens = words.from(and + 1).trimmed();
-    let intro = if PHRASES.any_intro.is(&opens) { Intro::Any } else { Intro::Unknown };
+    let intro = if PHRASES.any_intro.is(&opens) || either_of_these(&opens) { Intro::Any } else { Intro::Unknown };
     Some((words.part(0..and), intro, opens))
+}
+
+/// "either "1" or "2" below": one of the entries that follow.
+fn either_of_these(words: &Slice<'_>) -> bool {
+    let small = |at: usize| words.is(at, &QUOTES) || words.is(at, &["or", ",", "below", "either"]);
+    let number = |at: usize| words.word(at).parse::<u32>().is_ok();
+    let named = (0..words.len()).filter(|at| number(*at)).count();
+    words.is(0, &["either"]) && named > 1 && (0..words.len()).all(|at| small(at) || number(at))
 }
 
 /// What a sentence before a list says about it.

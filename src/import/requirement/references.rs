@@ -2,13 +2,13 @@
 
 use rungs_domain::spec::{Experience, Requirement};
 
-use super::needs::asked_of;
+use super::everybody::asked_of;
 use super::phrases::PHRASES;
 use super::quantity::leading_quantity;
 use super::token::{Cursor, Slice, tokens};
 
 /// The signs in which the number of an entry may stand.
-const QUOTES: [&str; 5] = ["\"", "“", "”", "(", ")"];
+pub(super) const QUOTES: [&str; 5] = ["\"", "“", "”", "(", ")"];
 
 /// The token behind a reference that begins at `at`, and the numbers of the entries that it names; none where it says
 /// "above" alone.

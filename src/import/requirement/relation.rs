@@ -1,6 +1,7 @@
 //! How the entries of a list belong together: all of them are needed, one is enough, or the first are needed beside one
 //! of the others.
 
+use super::equivalence::is_equivalent;
 use super::needs::Link;
 use super::node::{Need, Topic, read_so, source};
 use super::outline::Entry;
@@ -38,7 +39,14 @@ fn one_sentence(entries: &[Entry<'_>], links: &[Option<Link>]) -> bool {
 
 /// The links between entries.
 fn links_between(entries: &[Entry<'_>]) -> Vec<Option<Link>> {
-    entries.iter().take(entries.len().saturating_sub(1)).map(|(_, pieces)| link_at_end(pieces)).collect()
+    // What is equivalent to the entries before it is one more way, whether or not "or" is printed.
+    let equivalent = |entry: &Entry<'_>| texts(&entry.1).first().is_some_and(is_equivalent);
+    let behind = entries.iter().skip(1);
+    entries
+        .iter()
+        .zip(behind)
+        .map(|((_, pieces), next)| link_at_end(pieces).or(equivalent(next).then_some(Link::Or)))
+        .collect()
 }
 
 /// The link that an entry ends with.

@@ -2,7 +2,7 @@
 
 use rungs_domain::sentence::is_abbreviation;
 
-use super::needs::of_everybody;
+use super::everybody::of_everybody;
 use super::phrases::PHRASES;
 use super::token::{Case, Slice};
 
@@ -35,6 +35,12 @@ pub(super) fn sentences<'t>(text: &Slice<'t>) -> Vec<Slice<'t>> {
         if depth == 0 && at > from && !heads && PHRASES.note_labels.has(word) && text.is(at + 1, &[":"]) {
             found.push(text.part(from..at));
             from = at;
+        }
+        // "A typical way to obtain the knowledge would be:"
+        if depth == 0 && word == ":" && PHRASES.typical.within(&text.part(from..at)) {
+            found.push(text.part(from..at + 1));
+            from = at + 1;
+            continue;
         }
         if matches!(word, "(" | "[") {
             // A note whose bracket was never closed ends where the next note begins.

@@ -4,8 +4,9 @@ use rungs_domain::spec::{Note, Requirement};
 
 use super::bind::{bind, misses, names_other};
 use super::combining;
+use super::everybody::{asked_of, of_everybody};
 use super::experience::SeriesContext;
-use super::needs::{Link, asked_of, is_skill, need, of_everybody, of_such_work, starts_need, without_required};
+use super::needs::{Link, is_skill, need, of_such_work, starts_need, without_required};
 use super::node::{
     Need, Topic, and_asked, has_judgement, not_understood, or_asked, read_together, source, unnoted, where_asked,
 };
@@ -437,16 +438,26 @@ impl<'t> SequenceReader<'_, '_, 't> {
             return together(&self.seen);
         }
         for words in std::mem::take(&mut self.equivalent) {
-            match self.joined() {
+            let (apart, list) = besides(std::mem::take(&mut self.list));
+            self.list = list;
+            let joined = self.joined();
+            self.list = apart;
+            match joined {
                 // Alone, it is a way of its own.
                 None => self.ask(&words),
                 Some(need) => {
-                    self.list = vec![Need { node: or_asked(need.node, where_asked(&bare(&words))), sorts: need.sorts }]
+                    self.list.push(Need { node: or_asked(need.node, not_understood(&bare(&words))), sorts: need.sorts })
                 }
             }
         }
         self.joined()
     }
+}
+
+/// Licenses and skills, for which no combination of education and experience stands in, and the rest.
+fn besides(list: Vec<Need>) -> (Vec<Need>, Vec<Need>) {
+    let besides = |sort: &Topic| matches!(sort, Topic::Credential | Topic::NewCredential | Topic::Trait);
+    list.into_iter().partition(|need| need.sorts.iter().all(besides))
 }
 
 /// Sentences of which it is not clear how they belong together: a person decides about all of them.

@@ -52,6 +52,8 @@ pub(super) struct Sentence<'t> {
     pub rate: Option<SaidRate<'t>>,
     /// The entries of a list that it speaks of, from 1: "in Requirement #2". Empty: none is named.
     pub places: Vec<usize>,
+    /// It says for which work nothing stands in.
+    pub excludes: bool,
 }
 
 /// Reads a sentence; `None` where it is of another form, or speaks of other places.
@@ -65,7 +67,9 @@ pub(super) fn read<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
         return None;
     }
     let (words, rate) = without_rate(&words);
+    let whole = words.len();
     let words = without_exclusion(&words);
+    let excludes = words.len() < whole;
     let (words, places) = without_places(&words)?;
     if PHRASES.elsewhere.within(&words) {
         return None;
@@ -77,13 +81,15 @@ pub(super) fn read<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
     if let Some(SaidRate::Units(_, _, most)) = &rate {
         targets.iter_mut().for_each(|target| target.at_most = target.at_most.or(*most));
     }
-    let Some(of_each) = of_each(&by) else { return Some(Sentence { written: *written, by, targets, rate, places }) };
+    let Some(of_each) = of_each(&by) else {
+        return Some(Sentence { written: *written, by, targets, rate, places, excludes });
+    };
     // "Each year of college may be substituted for one year": a rate, and no limit.
     let (years, study) = of_each?;
     let [only] = targets.as_mut_slice() else { return None };
     let months = only.at_most.take().filter(|_| rate.is_none() && !only.education)?;
     let rate = Some(SaidRate::Years(vec![YearsOfStudy { years, months, study: Some(study) }]));
-    Some(Sentence { written: *written, by, targets, rate, places })
+    Some(Sentence { written: *written, by, targets, rate, places, excludes })
 }
 
 /// "Applicants who do not possess the required education may substitute additional experience on a year-for-year basis",
@@ -98,7 +104,14 @@ fn inverted<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
     target.yearly |= rate.yearly;
     target.at_most = rate.cap;
     let by = by.part(0..end).trimmed();
-    (!by.is_empty()).then(|| Sentence { written: *written, by, targets: vec![target], rate: None, places: Vec::new() })
+    (!by.is_empty()).then(|| Sentence {
+        written: *written,
+        by,
+        targets: vec![target],
+        rate: None,
+        places: Vec::new(),
+        excludes: false,
+    })
 }
 
 /// "Additional qualifying experience may be substituted on a year-for-year basis": for the schooling that stands before it.
@@ -108,7 +121,14 @@ fn for_the_study_before<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
     let rate = quantity::Rate::read(&written.from(at + taken))?;
     let said = rate.yearly && rate.rest.trimmed().is_empty() && PHRASES.more_experience.is(&by);
     let target = Target { education: true, at_most: rate.cap, yearly: true, narrower: Vec::new(), for_some: false };
-    said.then(|| Sentence { written: *written, by, targets: vec![target], rate: None, places: Vec::new() })
+    said.then(|| Sentence {
+        written: *written,
+        by,
+        targets: vec![target],
+        rate: None,
+        places: Vec::new(),
+        excludes: false,
+    })
 }
 
 /// What somebody does not have, and what that person may have instead.

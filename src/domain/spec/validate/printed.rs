@@ -19,6 +19,22 @@ const INTROS: [&[&str]; 4] = [
     &["one", "of", "these"],
 ];
 
+/// First words of a sentence that is a way of its own, wherever it is printed: whatever is equivalent to the others.
+const EQUIVALENT: [&[&str]; 12] = [
+    &["equivalent", "combination"],
+    &["an", "equivalent", "combination"],
+    &["any", "equivalent", "combination"],
+    &["any", "combination", "of"],
+    &["any", "other", "combination", "of"],
+    &["any", "combination", "equivalent"],
+    &["a", "combination", "of", "education"],
+    &["a", "satisfactory", "equivalent"],
+    &["education", "and", "or", "experience", "equivalent"],
+    &["education", "and", "or", "experience", "which", "is", "equivalent"],
+    &["education", "and", "or", "experience", "that", "is", "equivalent"],
+    &["education", "and", "experience", "equivalent"],
+];
+
 /// More words before a colon than this are no label.
 const LABEL_WORDS: usize = 4;
 
@@ -62,6 +78,9 @@ impl Printed {
     /// that says so. `ways`: the sentences of all of them.
     pub fn is_alternative(&self, cite: &str, ways: &[&str]) -> bool {
         let own = words(cite);
+        if EQUIVALENT.iter().any(|first| own.len() >= first.len() && own.iter().zip(*first).all(|(a, b)| a == b)) {
+            return true;
+        }
         self.places(&own).into_iter().any(|at| {
             let begins = self.before(at);
             begins.link || begins.entry && (self.is_or(at + own.len()) || self.is_list(cite, ways))
