@@ -35,6 +35,7 @@ mod notes;
 mod on_top;
 mod outline;
 mod parts;
+mod phrase_list;
 mod phrases;
 mod pieces;
 mod promotion;
