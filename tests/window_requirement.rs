@@ -16,6 +16,7 @@ use tempfile::TempDir;
 use crate::desk::Desk;
 
 mod drag;
+mod rulings;
 
 /// The program reads: all of two years of work, and a license.
 const CLASS: &str = "\

@@ -64,14 +64,16 @@ fn kinds(ui: &mut Ui, cx: &Cx<'_>, now: &mut SameWorkDraft) {
     let theme = cx.theme;
     let known = known_kinds(cx.state);
     let words: Vec<(&str, usize)> = known.values().map(String::as_str).zip(0..).collect();
-    for (label, chosen, first) in
-        [("Kind of work", &mut now.kind, true), ("Is the same work as", &mut now.same_as, false)]
+    // Where one kind is at hand, the other is to be chosen.
+    let at_hand = !now.kind.is_empty();
+    for (label, chosen, is_next) in
+        [("Kind of work", &mut now.kind, !at_hand), ("Is the same work as", &mut now.same_as, at_hand)]
     {
         let mut at = known.keys().position(|id| id == chosen).unwrap_or(usize::MAX);
         let rect = alone(ui, label, |_, _| HEIGHT, false, theme);
         let select = Select { words: &words, none: "Choose …" };
         let field = select.show(ui, rect, Id::unique(("same work", label)), label, theme, &mut at);
-        if first == chosen.is_empty() {
+        if is_next {
             focus_first(ui, &field);
         }
         if let Some(id) = known.keys().nth(at) {
