@@ -51,7 +51,7 @@ const CREDENTIAL: [Cell<'_>; 4] =
     [Cell::wide("Kind", 120.0, 1.0), Cell::date("From"), Cell::date("Expires"), Cell::remove()];
 
 const UNITS: [Cell<'_>; 5] = [
-    Cell::number("Semester"),
+    Cell::wide("Semester", 60.0, 0.0),
     Cell::number("Quarter"),
     Cell::wide("Subject", 110.0, 1.0),
     Cell::date("Completed on"),
