@@ -6,13 +6,11 @@
 
 use super::LimitExceeded;
 use super::amount::days_up;
-use super::compile::{Kind, Time};
+use super::compile::Kind;
 use super::search::{Aim, SolutionSearch, answers_to_try};
 use super::solutions::{Choice, Solution};
-use super::time::{PartCredit, TimeCredit};
-
-/// More times than this are not weighed against one another.
-const MOST_APART: usize = 6;
+use super::time::{PartCredit, TimeCredit, asked_of};
+use crate::spec::MOST_APART;
 
 /// One of the times.
 struct ApartTime {
@@ -28,13 +26,6 @@ struct Relieved {
     by: Vec<u64>,
 }
 
-impl ApartTime {
-    fn asked(&self) -> u64 {
-        let of_part = |part: &PartCredit| part.members.iter().fold(0, |all, member| all | member.asked());
-        self.parts.iter().fold(0, |all, part| all | of_part(part) | part.condition.unwrap_or(0))
-    }
-}
-
 impl SolutionSearch<'_, '_> {
     /// Pushes the ways to have all of these times.
     pub(super) fn apart(&mut self, group: &[usize]) -> Result<(), LimitExceeded> {
@@ -47,7 +38,7 @@ impl SolutionSearch<'_, '_> {
             relieved = self.relieved_too(&time, relieved)?;
             times.push(time);
         }
-        let asked = times.iter().fold(0, |asked, time| asked | time.asked());
+        let asked = times.iter().fold(0, |asked, time| asked | asked_of(&time.parts));
         let everything = self.aim == Aim::Everything;
         let sure = if everything { self.sums(&times, 0)? } else { Vec::new() };
         let most = if everything { self.sums(&times, u64::MAX)? } else { Vec::new() };
@@ -94,7 +85,7 @@ impl SolutionSearch<'_, '_> {
 
     fn apart_time(&mut self, node: usize) -> Option<ApartTime> {
         let compiled = self.compiled;
-        let time = time_of(&compiled.node(node)?.kind)?;
+        let time = compiled.node(node)?.kind.time()?;
         let set_aside = self.set_aside(&compiled.node(node)?.source.cite);
         Some(ApartTime { node, parts: TimeCredit::parts_of(self, node, time), set_aside })
     }
@@ -165,13 +156,6 @@ impl SolutionSearch<'_, '_> {
         let short = needed.iter().zip(there).map(|(needed, there)| needed.saturating_sub(*there));
         let days = |(short, part): (u64, &u64)| days_up(short.max(*part), self.rates.per_month) + u64::from(*part > 0);
         short.zip(parts).map(days).fold(0, u64::saturating_add)
-    }
-}
-
-fn time_of<'c, 's>(kind: &'c Kind<'s>) -> Option<&'c Time<'s>> {
-    match kind {
-        Kind::Experience(time) | Kind::Substitution { time, .. } => Some(time),
-        _ => None,
     }
 }
 

@@ -95,7 +95,15 @@ pub(super) enum Kind<'s> {
     Judgement(&'s Judgement),
 }
 
-impl Kind<'_> {
+impl<'s> Kind<'s> {
+    /// The time of work that it asks for, something standing in for it or not.
+    pub fn time(&self) -> Option<&Time<'s>> {
+        match self {
+            Kind::Experience(time) | Kind::Substitution { time, .. } => Some(time),
+            _ => None,
+        }
+    }
+
     /// The numbers of the nodes that it is made of or that may stand in for it.
     pub fn parts(&self) -> impl Iterator<Item = usize> + '_ {
         let (parts, of, substitutes): (&[usize], Option<usize>, &[StandIn]) = match self {

@@ -8,12 +8,12 @@
 
 use super::LimitExceeded;
 use super::amount::days_up;
-use super::compile::{Compiled, Kind, Time};
+use super::compile::{Compiled, Kind};
 use super::question::Key;
 use super::search::{SolutionSearch, answers_to_try};
 use super::service::Needed;
 use super::solutions::{Choice, Solution};
-use super::time::{PartCredit, TimeCredit};
+use super::time::{PartCredit, TimeCredit, asked_of};
 use crate::spec::{About, InProportion};
 
 /// More alternatives than this that ask for something beside time are not weighed.
@@ -117,14 +117,6 @@ fn may_be_work(node: usize, compiled: &Compiled<'_>) -> bool {
     judged || asks_for_work(node, compiled)
 }
 
-/// The time of work of a node.
-pub(super) fn time_of<'c, 's>(compiled: &'c Compiled<'s>, node: usize) -> Option<&'c Time<'s>> {
-    match &compiled.node(node)?.kind {
-        Kind::Experience(time) | Kind::Substitution { time, .. } => Some(time),
-        _ => None,
-    }
-}
-
 /// A pattern with the jobs that count toward it.
 struct Credited<'p> {
     pattern: &'p Pattern,
@@ -139,11 +131,6 @@ impl Credited<'_> {
     /// Whether it asks for more than its time.
     fn is_bound(&self) -> bool {
         !self.pattern.rest.is_empty() || self.parts.len() > 1
-    }
-
-    fn asked(&self) -> u64 {
-        let of_part = |part: &PartCredit| part.members.iter().fold(0, |all, member| all | member.asked());
-        self.parts.iter().fold(0, |all, part| all | of_part(part) | part.condition.unwrap_or(0))
     }
 }
 
@@ -161,7 +148,7 @@ impl SolutionSearch<'_, '_> {
         }
         let mut all = Vec::new();
         for pattern in &proportion.patterns {
-            let Some(time) = time_of(self.compiled, pattern.time) else { continue };
+            let Some(time) = self.compiled.node(pattern.time).and_then(|node| node.kind.time()) else { continue };
             all.push(Credited { pattern, parts: TimeCredit::parts_of(self, pattern.time, time) });
         }
         let bound: Vec<usize> = all.iter().enumerate().filter(|(_, one)| one.is_bound()).map(|(at, _)| at).collect();
@@ -191,7 +178,7 @@ impl SolutionSearch<'_, '_> {
             all.iter().enumerate().filter(|(at, _)| set & (1 << at) != 0).collect();
         let wholes: Vec<&PartCredit> = chosen.iter().filter_map(|(_, one)| one.whole()).collect();
         let months: Vec<u32> = chosen.iter().map(|(_, one)| one.pattern.months).collect();
-        let asked = chosen.iter().fold(0, |asked, (_, one)| asked | one.asked());
+        let asked = chosen.iter().fold(0, |asked, (_, one)| asked | asked_of(&one.parts));
         let mark = self.scratch.ways.mark();
         for answered in answers_to_try(self.aim, asked) {
             let combined = self.combined(&wholes, &months, answered)?;

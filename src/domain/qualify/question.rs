@@ -269,11 +269,7 @@ pub(super) fn same_words(one: &str, other: &str) -> bool {
 
 /// The time of work of a node: the whole for part 0, then its included parts in depth-first order.
 pub(super) fn part_of<'c, 's>(compiled: &'c Compiled<'s>, node: usize, part: usize) -> Option<&'c Time<'s>> {
-    let whole = match &compiled.node(node)?.kind {
-        Kind::Experience(time) | Kind::Substitution { time, .. } => time,
-        _ => return None,
-    };
-    let mut waiting = vec![whole];
+    let mut waiting = vec![compiled.node(node)?.kind.time()?];
     let mut left = part;
     while let Some(time) = waiting.pop() {
         if left == 0 {

@@ -155,6 +155,12 @@ impl TimeOption {
     }
 }
 
+/// All questions that are asked about jobs of these parts, and about the parts themselves.
+pub(super) fn asked_of(parts: &[PartCredit]) -> u64 {
+    let of_part = |part: &PartCredit| part.members.iter().fold(0, |all, member| all | member.asked());
+    parts.iter().fold(0, |all, part| all | of_part(part) | part.condition.unwrap_or(0))
+}
+
 impl TimeCredit {
     /// Counts for `time`, the time of work of `node`.
     ///

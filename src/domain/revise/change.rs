@@ -79,7 +79,7 @@ fn without_dangling(tree: &mut Requirement) {
             let beside = |words: &String| {
                 times.iter().enumerate().any(|(other, cite)| other != at && cite.as_ref() == Some(words))
             };
-            if let Some(time) = own_time(part) {
+            if let Some(time) = part.time_mut() {
                 time.in_addition.retain(beside);
             }
             if part.time_cited().is_none() {
@@ -88,19 +88,10 @@ fn without_dangling(tree: &mut Requirement) {
         }
         return;
     }
-    if let Some(time) = own_time(tree) {
+    if let Some(time) = tree.time_mut() {
         time.in_addition.clear();
     }
     tree.branches_mut().into_iter().flatten().for_each(without_dangling);
-}
-
-/// The time of work that a node asks for itself.
-fn own_time(node: &mut Requirement) -> Option<&mut Experience> {
-    match node {
-        Requirement::Experience(time) => Some(time),
-        Requirement::Substitution(node) => own_time(&mut node.of),
-        _ => None,
-    }
 }
 
 /// Lets what is in addition to the time of work at the end of a way follow it to other words, unless another time beside
@@ -111,7 +102,7 @@ fn follow(tree: &mut Requirement, path: &[NodeStep], from: &str, to: &str) {
     if let Ok(NodeSlot::Requirement(Requirement::All(branch))) = NodeSlot::of(tree, above)
         && !branch.of.iter().any(|part| part.time_cited().is_some_and(|(cite, _)| cite == from))
     {
-        for time in branch.of.iter_mut().filter_map(own_time) {
+        for time in branch.of.iter_mut().filter_map(Requirement::time_mut) {
             time.in_addition.iter_mut().filter(|words| *words == from).for_each(|words| to.clone_into(words));
         }
     }
@@ -298,8 +289,7 @@ fn source<'t>(tree: &'t mut Requirement, path: &[NodeStep]) -> Result<&'t mut Re
 /// A question that quotes the words follows them.
 fn cite(tree: &mut Requirement, path: &[NodeStep], words: &str, ground: Ground<'_>) -> Focus {
     let words = words.trim();
-    let texts = ground.printed.iter().flat_map(|one| one.heading.iter().chain([&one.text]));
-    if words.is_empty() || !texts.into_iter().any(|text| text.contains(words)) {
+    if words.is_empty() || !ground.prints(words) {
         return Refusal::rule(NOT_PRINTED);
     }
     if let NodeSlot::Requirement(Requirement::Judgement(node)) = NodeSlot::of(tree, path)?

@@ -24,16 +24,10 @@ pub(super) fn check(before: &Requirement, after: &Requirement, ground: Ground<'_
     {
         return Err(Refusal::Rule(format!("{what} is empty")));
     }
-    let printed = |words: &str| {
-        ground.printed.iter().flat_map(|one| one.heading.iter().chain([&one.text])).any(|text| text.contains(words))
-    };
-    let combined = |nodes: &[(Vec<_>, Node<'_>)]| {
-        let by: Vec<String> =
-            nodes.iter().filter_map(|(_, node)| node.combination()).map(|one| one.source.cite.clone()).collect();
-        by
-    };
-    let before_it = combined(&old);
-    if combined(&new).iter().any(|words| !before_it.contains(words) && !printed(words)) {
+    let combined_by =
+        |words: &str| old.iter().filter_map(|(_, node)| node.combination()).any(|one| one.source.cite == words);
+    let by = new.iter().filter_map(|(_, node)| node.combination()).map(|one| one.source.cite.as_str());
+    if by.into_iter().any(|words| !combined_by(words) && !ground.prints(words)) {
         return Err(Refusal::Rule(NOT_PRINTED.to_owned()));
     }
     let mut known = validate_requirement(before, ground.series, ground.vocabulary);

@@ -26,6 +26,13 @@ pub struct Ground<'a> {
     pub printed: &'a [Statement],
 }
 
+impl Ground<'_> {
+    /// Whether the words stand so in one of the sentences or headings.
+    fn prints(self, words: &str) -> bool {
+        self.printed.iter().flat_map(|one| one.heading.iter().chain([&one.text])).any(|text| text.contains(words))
+    }
+}
+
 /// One change of a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {

@@ -36,8 +36,8 @@ pub use passages::{LineMark, Passage, PassageBody, PassageEntry, PassageLine, Pa
 pub use pay::{Pay, PayPeriod, PayRange};
 pub use requirement::{
     About, Accreditation, Alternatives, AtLeast, Branch, Combination, Courses, Credential, Degree, Due, Education,
-    Experience, Fields, Hours, InProportion, Judgement, MAX_REQUIREMENT_NODES, Node, NodePath, NodeStep, Note,
-    OtherFields, Rate, RateUnit, Requirement, RequirementKind, RequirementSummary, Service,
+    Experience, Fields, Hours, InProportion, Judgement, MAX_REQUIREMENT_NODES, MOST_APART, Node, NodePath, NodeStep,
+    Note, OtherFields, Rate, RateUnit, Requirement, RequirementKind, RequirementSummary, Service,
     Source as RequirementSource, Substitute, Substitution, Units, in_addition, months_in_words,
 };
 pub use series::{AllocatedBy, Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};

@@ -1,7 +1,7 @@
 //! Times of work that are in addition to those before them: "and one additional year of experience", "In addition to the
 //! above, one year of experience", "plus one year".
 
-use rungs_domain::spec::{Experience, Judgement, Requirement, RequirementSource};
+use rungs_domain::spec::{Judgement, Requirement, RequirementSource};
 
 use super::phrases::PHRASES;
 use super::quantity;
@@ -22,7 +22,7 @@ pub(super) fn resolve(node: &mut Requirement) {
         let says = is_on_top(part);
         let added = !before.is_empty() || !plain;
         if says || added && part.time_cited().is_some_and(|(cite, _)| is_added(&whole, cite)) {
-            match own_time(part).filter(|_| plain && !before.is_empty()) {
+            match part.time_mut().filter(|_| plain && !before.is_empty()) {
                 Some(time) => time.in_addition.clone_from(&before),
                 None => leave(part),
             }
@@ -34,15 +34,6 @@ pub(super) fn resolve(node: &mut Requirement) {
                 resolve(part);
             }
         }
-    }
-}
-
-/// The time of work that a node asks for itself.
-fn own_time(node: &mut Requirement) -> Option<&mut Experience> {
-    match node {
-        Requirement::Experience(time) => Some(time),
-        Requirement::Substitution(node) => own_time(&mut node.of),
-        _ => None,
     }
 }
 

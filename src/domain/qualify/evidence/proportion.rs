@@ -1,7 +1,8 @@
 //! What work toward several alternatives comes to in proportion, and what is short of a whole.
 
 use super::{Figures, Leaf, Relief};
-use crate::qualify::proportion::{Pattern, Proportion, time_of};
+use crate::qualify::compile::{Compiled, Time};
+use crate::qualify::proportion::{Pattern, Proportion};
 use crate::qualify::service::Needed;
 use crate::qualify::solutions::Choice;
 use crate::qualify::time::{PartCredit, TimeCredit};
@@ -25,7 +26,8 @@ impl Leaf<'_, '_, '_> {
         let combined = [0, answered, u64::MAX].map(|answers| search.combined(&wholes, &months, answers));
         let [Ok(have), Ok(at_best), Ok(possible)] = combined else { return };
         let rates = self.search.rates;
-        let shortest = patterns.first().and_then(|pattern| time_of(self.search.compiled, pattern.time));
+        let compiled = self.search.compiled;
+        let shortest = patterns.first().and_then(|pattern| time_of(compiled, pattern));
         let Some(shortest) = shortest else { return };
         let words = format!("{}, or of others in proportion", shortest.words);
         let share = Figures {
@@ -54,7 +56,7 @@ impl Leaf<'_, '_, '_> {
             node.shortfalls.extend(figures.shortfall(&rates, "", supposed));
         }
         for (pattern, units) in patterns.iter().zip(&at_best.shares).filter(|(_, units)| **units > 0) {
-            let toward = time_of(self.search.compiled, pattern.time).map_or("", |time| time.words.as_str());
+            let toward = time_of(compiled, pattern).map_or("", |time| time.words.as_str());
             let had = Credit { units: *units, per_month: rates.per_month }.floor();
             let asked = Span { months: pattern.months, days: 0 };
             self.show(node, || format!("{had} of {toward}, of {asked}, counted once"));
@@ -70,7 +72,12 @@ impl Leaf<'_, '_, '_> {
     /// The jobs that count for the time of each pattern.
     fn parts_of(&mut self, patterns: &[&Pattern]) -> Vec<Vec<PartCredit>> {
         let compiled = self.search.compiled;
-        let times = patterns.iter().filter_map(|pattern| Some((pattern.time, time_of(compiled, pattern.time)?)));
+        let times = patterns.iter().filter_map(|pattern| Some((pattern.time, time_of(compiled, pattern)?)));
         times.map(|(number, time)| TimeCredit::parts_of(self.search, number, time)).collect()
     }
+}
+
+/// The time of work that a pattern asks for.
+fn time_of<'c, 's>(compiled: &'c Compiled<'s>, pattern: &Pattern) -> Option<&'c Time<'s>> {
+    compiled.node(pattern.time)?.kind.time()
 }

@@ -3,12 +3,10 @@
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use super::{AS_OF, applicant, branch, policy, source, vocabulary};
-use crate::qualify::{
-    Applicant, Assessment, Calculator, Evaluator, Hundredths, Job, Outcome, Percent, Schooling, Scratch, Study, Ternary,
-};
+use super::{applicant, branch, end_of, full_time, source, vocabulary};
+use crate::qualify::{Applicant, Assessment, Job, Outcome, Schooling, Study, Ternary};
 use crate::spec::{
-    Code, Degree, Education, Experience, Requirement, RequirementSource, Substitute, Substitution, in_addition,
+    Degree, Education, Experience, Requirement, RequirementSource, Substitute, Substitution, in_addition,
 };
 
 const KINDS: [&str; 2] = ["casework", "planning"];
@@ -28,32 +26,13 @@ fn all(times: Vec<Experience>) -> Requirement {
 
 /// A job of so many months from the first of January of a year on.
 fn job(kinds: &[usize], year: i16, months: i32) -> Job {
-    let from = date(year, 1, 1);
-    let to = from.checked_add(jiff::Span::new().months(months)).unwrap().yesterday().unwrap();
-    Job {
-        title: format!("Job of {year}"),
-        from,
-        to: Some(to),
-        hours_per_week: Hundredths::whole(40),
-        kinds: kinds.iter().map(|kind| KINDS[*kind].to_owned()).collect(),
-        comparable_to: Vec::new(),
-        progressive: Ternary::Yes,
-        relevant_percent: Percent(100),
-        class: None,
-        class_code: None,
-        employer: None,
-    }
+    let (from, kinds) = (date(year, 1, 1), kinds.iter().map(|kind| KINDS[*kind]).collect::<Vec<_>>());
+    let title = format!("Job of {year}");
+    Job { progressive: Ternary::Yes, ..full_time(&title, &kinds, from, Some(end_of(from, months))) }
 }
 
 fn told(requirement: &Requirement, who: &Applicant) -> Assessment {
-    let (vocabulary, code) = (vocabulary(), Code::new("X").unwrap());
-    let calculator = Calculator::new(&vocabulary);
-    let record = calculator.record(who).unwrap();
-    let evaluator = Evaluator { compiled: calculator.compiled(&code, requirement) };
-    let told = super::assessed(&evaluator, &record);
-    assert_eq!(evaluator.outcome(&record, AS_OF, &policy(), &mut Scratch::default()).unwrap(), told.outcome);
-    assert_eq!(told.trace.outcome, told.outcome);
-    told
+    super::told(&vocabulary(), requirement, who)
 }
 
 fn who(experience: Vec<Job>) -> Applicant {

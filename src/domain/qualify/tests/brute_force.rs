@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use super::{AS_OF, applicant, branch, education, experience, policy, source, vocabulary};
+use super::{AS_OF, applicant, branch, education, experience, full_time, policy, source, vocabulary};
 use crate::qualify::search::{Aim, SolutionSearch};
 use crate::qualify::{
     Applicant, Calculator, Evaluator, Hundredths, Job, Outcome, Percent, Schooling, Scratch, Study, Ternary, UnitsHeld,
@@ -431,19 +431,7 @@ fn a_search_for_the_outcome_keeps_two_sets_of_answers_at_most() {
     let code = Code::new("X").unwrap();
     let calculator = Calculator::new(&vocabulary);
     let compiled = calculator.compiled(&code, &tree);
-    let job = |year| Job {
-        title: "Job".to_owned(),
-        from: date(year, 1, 1),
-        to: Some(date(year, 12, 31)),
-        hours_per_week: Hundredths::whole(40),
-        kinds: vec!["casework".to_owned()],
-        comparable_to: Vec::new(),
-        progressive: Ternary::Unknown,
-        relevant_percent: Percent(100),
-        class: None,
-        class_code: None,
-        employer: None,
-    };
+    let job = |year| full_time("Job", &["casework"], date(year, 1, 1), Some(date(year, 12, 31)));
     let person = Applicant { experience: (2010..2014).map(job).collect(), ..applicant() };
     let record = calculator.record(&person).unwrap();
     let mut scratch = Scratch::default();

@@ -2,24 +2,13 @@
 
 use jiff::civil::date;
 
-use super::{AS_OF, Applicant, Hundredths, applicant, experience, policy, vocabulary};
-use crate::qualify::{Assessment, Calculator, Evaluator, Job, Ledger, Percent, Scratch, Span, Ternary, WhyNot};
+use super::{AS_OF, Applicant, Hundredths, applicant, experience, full_time, policy, vocabulary};
+use crate::qualify::{Assessment, Calculator, Evaluator, Job, Ledger, Scratch, Span, Ternary, WhyNot};
 use crate::spec::{Code, Experience, Requirement};
 
 fn job(hours: u32) -> Job {
-    Job {
-        title: "Casework".to_owned(),
-        from: date(2022, 1, 1),
-        to: Some(date(2022, 12, 31)),
-        hours_per_week: Hundredths::whole(hours),
-        kinds: vec!["casework".to_owned()],
-        comparable_to: Vec::new(),
-        progressive: Ternary::Yes,
-        relevant_percent: Percent(100),
-        class: None,
-        class_code: None,
-        employer: None,
-    }
+    let year = full_time("Casework", &["casework"], date(2022, 1, 1), Some(date(2022, 12, 31)));
+    Job { hours_per_week: Hundredths::whole(hours), progressive: Ternary::Yes, ..year }
 }
 
 /// What comes of `jobs` where three years of casework are asked for.

@@ -4,27 +4,15 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
-use super::{AS_OF, Applicant, applicant, branch, education, experience, policy, source, vocabulary};
+use super::{AS_OF, Applicant, applicant, branch, education, experience, full_time, policy, source, vocabulary};
 use crate::qualify::{
     Because, Calculator, Evaluator, Holding, Job, MetOn, Outcome, Schooling, Scratch, Study, Ternary,
 };
-use crate::qualify::{Hundredths, Percent, RecordedJudgement, Verdict};
+use crate::qualify::{Hundredths, RecordedJudgement, Verdict};
 use crate::spec::{Code, Credential, Degree, Requirement};
 
 fn job(from: Date, to: Option<Date>) -> Job {
-    Job {
-        title: "Casework".to_owned(),
-        from,
-        to,
-        hours_per_week: Hundredths::whole(40),
-        kinds: vec!["casework".to_owned()],
-        comparable_to: Vec::new(),
-        progressive: Ternary::Yes,
-        relevant_percent: Percent(100),
-        class: None,
-        class_code: None,
-        employer: None,
-    }
+    Job { progressive: Ternary::Yes, ..full_time("Casework", &["casework"], from, to) }
 }
 
 fn degree(conferred: Date) -> Study {

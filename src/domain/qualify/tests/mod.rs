@@ -17,11 +17,11 @@ mod unsettled;
 use jiff::civil::{Date, date};
 
 use super::{
-    Applicant, Assessment, Brief, CreditPolicy, Evaluator, FullWeek, Hundredths, MonthRule, Months, Overlap,
-    OverlapRule, Record, Relevance, RelevanceRule, Rounding, RoundingRule, Scratch,
+    Applicant, Assessment, Brief, Calculator, CreditPolicy, Evaluator, FullWeek, Hundredths, Job, MonthRule, Months,
+    Overlap, OverlapRule, Percent, Record, Relevance, RelevanceRule, Rounding, RoundingRule, Scratch, Ternary,
 };
 use crate::spec::{
-    Branch, Degree, Education, Experience, ExperienceKind, Fields, OtherFields, Requirement, RequirementSource,
+    Branch, Code, Degree, Education, Experience, ExperienceKind, Fields, OtherFields, Requirement, RequirementSource,
     Vocabulary,
 };
 
@@ -92,8 +92,42 @@ fn experience(months: u32, progressive: bool) -> Experience {
     }
 }
 
+/// A full-time job of these kinds of work, of which nothing else is said.
+fn full_time(title: &str, kinds: &[&str], from: Date, to: Option<Date>) -> Job {
+    Job {
+        title: title.to_owned(),
+        from,
+        to,
+        hours_per_week: Hundredths::whole(40),
+        kinds: kinds.iter().map(|kind| (*kind).to_owned()).collect(),
+        comparable_to: Vec::new(),
+        progressive: Ternary::Unknown,
+        relevant_percent: Percent(100),
+        class: None,
+        class_code: None,
+        employer: None,
+    }
+}
+
+/// The last day of so many months that begin on a day.
+fn end_of(from: Date, months: i32) -> Date {
+    from.checked_add(jiff::Span::new().months(months)).unwrap().yesterday().unwrap()
+}
+
 fn applicant() -> Applicant {
     Applicant { name: "A".to_owned(), ..Applicant::default() }
+}
+
+/// What comes of a record by a requirement; the outcome alone is the same as that of the whole answer.
+fn told(vocabulary: &Vocabulary, requirement: &Requirement, who: &Applicant) -> Assessment {
+    let code = Code::new("X").unwrap();
+    let calculator = Calculator::new(vocabulary);
+    let record = calculator.record(who).unwrap();
+    let evaluator = Evaluator { compiled: calculator.compiled(&code, requirement) };
+    let told = assessed(&evaluator, &record);
+    assert_eq!(evaluator.outcome(&record, AS_OF, &policy(), &mut Scratch::default()).unwrap(), told.outcome);
+    assert_eq!(told.trace.outcome, told.outcome);
+    told
 }
 
 /// The whole answer. What is said in brief must be a part of it.

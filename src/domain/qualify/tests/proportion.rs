@@ -3,14 +3,13 @@
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
-use super::{AS_OF, applicant, branch, education, policy};
+use super::{applicant, branch, education, end_of, full_time};
 use crate::qualify::{
-    Applicant, Assessment, Calculator, Evaluator, Hundredths, Job, Outcome, Percent, RecordedJudgement, Schooling,
-    Scratch, Study, Ternary, Verdict,
+    Applicant, Assessment, Hundredths, Job, Outcome, RecordedJudgement, Schooling, Study, Ternary, Verdict,
 };
 use crate::spec::{
-    Alternatives, Code, Credential, Degree, Education, Experience, ExperienceKind, InProportion, Judgement,
-    Requirement, RequirementSource, Substitute, Substitution, Vocabulary,
+    Alternatives, Credential, Degree, Education, Experience, ExperienceKind, InProportion, Judgement, Requirement,
+    RequirementSource, Substitute, Substitution, Vocabulary,
 };
 
 const KINDS: [&str; 4] = ["filing", "typing", "billing", "printing"];
@@ -57,26 +56,13 @@ fn combined(of: Vec<Requirement>, months: u32) -> Requirement {
 }
 
 fn job(kind: &str, from: Date, to: Date) -> Job {
-    Job {
-        title: kind.to_owned(),
-        from,
-        to: Some(to),
-        hours_per_week: Hundredths::whole(40),
-        kinds: vec![kind.to_owned()],
-        comparable_to: Vec::new(),
-        progressive: Ternary::Unknown,
-        relevant_percent: Percent(100),
-        class: None,
-        class_code: None,
-        employer: None,
-    }
+    full_time(kind, &[kind], from, Some(to))
 }
 
 /// So many months of a kind from the first of January of a year on.
 fn worked(kind: usize, year: i16, months: i32) -> Job {
     let from = date(year, 1, 1);
-    let to = from.checked_add(jiff::Span::new().months(months)).unwrap().yesterday().unwrap();
-    job(KINDS[kind], from, to)
+    job(KINDS[kind], from, end_of(from, months))
 }
 
 fn who(jobs: Vec<Job>) -> Applicant {
@@ -84,14 +70,7 @@ fn who(jobs: Vec<Job>) -> Applicant {
 }
 
 fn told(requirement: &Requirement, who: &Applicant) -> Assessment {
-    let (vocabulary, code) = (vocabulary(), Code::new("X").unwrap());
-    let calculator = Calculator::new(&vocabulary);
-    let record = calculator.record(who).unwrap();
-    let evaluator = Evaluator { compiled: calculator.compiled(&code, requirement) };
-    let told = super::assessed(&evaluator, &record);
-    assert_eq!(evaluator.outcome(&record, AS_OF, &policy(), &mut Scratch::default()).unwrap(), told.outcome);
-    assert_eq!(told.trace.outcome, told.outcome);
-    told
+    super::told(&vocabulary(), requirement, who)
 }
 
 #[test]

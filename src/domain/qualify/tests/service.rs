@@ -3,9 +3,9 @@
 
 use jiff::civil::{Date, date};
 
-use super::{AS_OF, Applicant, Hundredths, applicant, experience, source, vocabulary};
+use super::{AS_OF, Applicant, Hundredths, applicant, experience, full_time, source, vocabulary};
 use crate::qualify::{
-    Assessment, Calculator, Evaluator, Job, Outcome, Percent, RecordedJudgement, Scratch, Ternary, Verdict, WhyNot,
+    Assessment, Calculator, Evaluator, Job, Outcome, Percent, RecordedJudgement, Scratch, Verdict, WhyNot,
 };
 use crate::spec::{Code, Experience, Requirement, Service};
 
@@ -17,19 +17,7 @@ fn told(requirement: &Requirement, applicant: &Applicant) -> Assessment {
 }
 
 fn job(from: Date, to: Option<Date>) -> Job {
-    Job {
-        title: "Clerical work".to_owned(),
-        from,
-        to,
-        hours_per_week: Hundredths::whole(40),
-        kinds: vec!["casework".to_owned()],
-        comparable_to: Vec::new(),
-        progressive: Ternary::Unknown,
-        relevant_percent: Percent(100),
-        class: None,
-        class_code: None,
-        employer: None,
-    }
+    full_time("Clerical work", &["casework"], from, to)
 }
 
 /// Two years that are over.

@@ -3,10 +3,8 @@
 
 use jiff::civil::date;
 
-use super::{Applicant, Hundredths, applicant, education, experience, source, vocabulary};
-use crate::qualify::{
-    Assessment, Calculator, Evaluator, Job, Outcome, Percent, Schooling, Study, Ternary, UnitsHeld, Verdict,
-};
+use super::{Applicant, Hundredths, applicant, education, end_of, experience, full_time, source, vocabulary};
+use crate::qualify::{Assessment, Calculator, Evaluator, Job, Outcome, Schooling, Study, Ternary, UnitsHeld, Verdict};
 use crate::spec::{
     Code, Credential, Degree, Education, Fields, OtherFields, Rate, RateUnit, Requirement, RequirementSource,
     RequirementSummary, Substitute, Substitution, Units,
@@ -20,20 +18,8 @@ fn told(requirement: &Requirement, applicant: &Applicant) -> Assessment {
 }
 
 fn worked(months: i16) -> Job {
-    let to = date(2020, 1, 1).checked_add(jiff::Span::new().months(months)).unwrap().yesterday().unwrap();
-    Job {
-        title: "Casework".to_owned(),
-        from: date(2020, 1, 1),
-        to: Some(to),
-        hours_per_week: Hundredths::whole(40),
-        kinds: vec!["casework".to_owned()],
-        comparable_to: Vec::new(),
-        progressive: Ternary::Unknown,
-        relevant_percent: Percent(100),
-        class: None,
-        class_code: None,
-        employer: None,
-    }
+    let from = date(2020, 1, 1);
+    full_time("Casework", &["casework"], from, Some(end_of(from, months.into())))
 }
 
 fn person(months: i16, semester: Option<u32>) -> Applicant {

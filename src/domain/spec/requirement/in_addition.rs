@@ -2,6 +2,9 @@
 
 use super::Requirement;
 
+/// More times than this that share no month are not weighed against one another.
+pub const MOST_APART: usize = 6;
+
 /// Of the parts of a node of which all are needed, the times of work that share no month with one another: sets of two
 /// or more, by their places. Each time names by their printed sentences those to which it is in addition.
 pub fn in_addition(parts: &[Requirement]) -> Vec<Vec<usize>> {

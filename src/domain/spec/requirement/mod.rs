@@ -12,7 +12,7 @@ mod work;
 use crate::words::word_table;
 pub use alternatives::{Alternatives, InProportion};
 pub use coursework::{Courses, Hours, Units};
-pub use in_addition::in_addition;
+pub use in_addition::{MOST_APART, in_addition};
 pub use node::{Node, NodePath, NodeStep};
 pub use note::{Due, Note};
 pub use said::{RequirementSummary, months_in_words};
@@ -146,6 +146,15 @@ impl Requirement {
             Requirement::All(node) => Some(&mut node.of),
             Requirement::Any(node) => Some(&mut node.of),
             Requirement::AtLeast(node) => Some(&mut node.of),
+            _ => None,
+        }
+    }
+
+    /// The time of work that it asks for itself, something standing in for it or not.
+    pub fn time_mut(&mut self) -> Option<&mut Experience> {
+        match self {
+            Requirement::Experience(time) => Some(time),
+            Requirement::Substitution(node) => node.of.time_mut(),
             _ => None,
         }
     }

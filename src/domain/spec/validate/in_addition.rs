@@ -1,10 +1,7 @@
 //! Rules of times of work that are in addition to others.
 
 use super::{Step, Walk};
-use crate::spec::Requirement;
-
-/// More times than this are not weighed against one another.
-const MOST_APART: usize = 6;
+use crate::spec::{MOST_APART, Requirement};
 
 /// Checks that each time is in addition to others of the same group.
 pub(super) fn check(node: &Requirement, walk: &mut Walk) {
