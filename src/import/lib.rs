@@ -8,6 +8,7 @@
 //! Nothing is lost: every character of the manuscript is placed in the draft, known as furniture with a reason, or
 //! listed as unplaced. Nothing is invented: each text of the draft points to where it stands.
 
+mod contacts;
 mod correction;
 mod draft;
 mod english;
@@ -17,7 +18,6 @@ mod read;
 mod report;
 pub mod requirement;
 mod shapes;
-mod signs;
 mod titles;
 mod understand;
 

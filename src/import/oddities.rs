@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use rungs_domain::spec::PathStep::{self, Field as F, Index as I};
 use rungs_domain::spec::{DutyScope, Level, Series, Tier, TierKind};
 
+use crate::contacts::{has_address, mails, telephones};
 use crate::english::{ENGLISH, holds};
-use crate::signs::{has_address, mails, telephones};
 
 /// The most letters of a tier: of the longest that was read by hand half as many again. A longer one has swallowed
 /// what stands behind it.

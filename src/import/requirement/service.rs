@@ -161,10 +161,12 @@ pub(super) fn first_employer(clause: &Slice<'_>) -> Option<(String, usize)> {
 /// The employer that stands at `at`: "with the City of Los Angeles", "in the California state service".
 fn employer(clause: &Slice<'_>, at: usize) -> Option<(String, usize)> {
     let from = at + PHRASES.employer_leads.at(clause, at)?;
-    named_employer(clause, from + usize::from(clause.is(from, &["the", "a", "an"])))
+    employer_name(clause, from)
 }
 
-fn named_employer(clause: &Slice<'_>, from: usize) -> Option<(String, usize)> {
+/// The name of an employer that stands at `at` without a word that leads to it, and the token behind it.
+pub(super) fn employer_name(clause: &Slice<'_>, at: usize) -> Option<(String, usize)> {
+    let from = at + usize::from(clause.is(at, &["the", "a", "an"]));
     let mut end = from;
     while let Some(token) = clause.tokens.get(end) {
         let inside = PHRASES.name_words.has(&token.word) && end > from;
@@ -191,11 +193,6 @@ fn named_employer(clause: &Slice<'_>, from: usize) -> Option<(String, usize)> {
         !ends && !token.word.ends_with("ing") && PHRASES.service_words.at(clause, end).is_none()
     });
     (capital && !only_says_which).then(|| (named.printed().to_owned(), end))
-}
-
-/// The name of an employer that stands at `at` without a word that leads to it, and the token behind it.
-pub(super) fn employer_name(clause: &Slice<'_>, at: usize) -> Option<(String, usize)> {
-    named_employer(clause, at + usize::from(clause.is(at, &["the", "a", "an"])))
 }
 
 /// The titles of classes from `at` on, and the token behind them.

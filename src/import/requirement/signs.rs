@@ -1,5 +1,7 @@
 //! The parts of one sentence that semicolons or commas set off, each of which asks for something.
 
+use rungs_domain::spec::Degree;
+
 use super::experience::SeriesContext;
 use super::needs::{Link, begins_asking, leading_degree, of_words};
 use super::node::{Need, Topic, has_judgement, source};
@@ -9,9 +11,9 @@ use super::token::Slice;
 /// "A bachelor's degree and five years; an associate's degree and six years": each begins with another degree, so each is a
 /// way of its own, and no "or" is printed.
 pub(super) fn by_degrees<'t>(sentence: &Slice<'t>) -> Option<Vec<Slice<'t>>> {
-    let ways = between_semicolons(sentence, Link::Or);
+    let ways = between(sentence, ";", Link::Or);
     let degrees: Vec<_> = ways.iter().map(leading_degree).collect::<Option<_>>()?;
-    let told = degrees.iter().enumerate().all(|(at, degree)| !degrees.iter().skip(at + 1).any(|other| other == degree));
+    let told = all_differ(&degrees);
     // Each with its own time of work: a second degree without one may be needed as well.
     let worked = ways.iter().all(|way| PHRASES.experience.within(way));
     (ways.len() > 1 && told && worked).then_some(ways)
@@ -40,14 +42,14 @@ pub(super) fn by_ways<'t>(sentence: &Slice<'t>) -> Option<Vec<Slice<'t>>> {
         }
         (from, count) = (at + 1, count + 1);
     }
-    let told = degrees.iter().enumerate().all(|(at, degree)| !degrees.iter().skip(at + 1).any(|other| other == degree));
+    let told = all_differ(&degrees);
     let joined = ways.len() > 1 && count > ways.len();
     (told && joined).then(|| ways.into_iter().map(|way| sentence.part(way).trimmed()).collect())
 }
 
 /// "A diploma; two years of work; a license": each asks for something of another sort, and no link is printed, or "and".
 pub(super) fn by_semicolons(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Need> {
-    let parts = between_semicolons(sentence, Link::And);
+    let parts = between(sentence, ";", Link::And);
     if parts.len() < 2 || !parts.iter().all(begins_asking) {
         return None;
     }
@@ -68,9 +70,9 @@ pub(super) fn by_commas(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Opti
     clear.then(|| Need::linked(Link::And, source(sentence), needs))
 }
 
-/// What stands between semicolons, each without the link that it begins with.
-fn between_semicolons<'t>(sentence: &Slice<'t>, link: Link) -> Vec<Slice<'t>> {
-    between(sentence, ";", link)
+/// Whether no degree stands twice.
+fn all_differ(degrees: &[Degree]) -> bool {
+    degrees.iter().enumerate().all(|(at, degree)| !degrees.iter().skip(at + 1).any(|other| other == degree))
 }
 
 /// What stands between signs, each without the link that it begins with.

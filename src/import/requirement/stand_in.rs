@@ -56,6 +56,14 @@ pub(super) struct Sentence<'t> {
     pub excludes: bool,
 }
 
+impl<'t> Sentence<'t> {
+    /// One that names one target, no other places, and how much by the target alone.
+    fn plain(written: &Slice<'t>, by: Slice<'t>, target: Target<'t>) -> Self {
+        let (targets, places) = (vec![target], Vec::new());
+        Sentence { written: *written, by, targets, rate: None, places, excludes: false }
+    }
+}
+
 /// Reads a sentence; `None` where it is of another form, or speaks of other places.
 pub(super) fn read<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
     let written = &without_label(*written);
@@ -104,14 +112,7 @@ fn inverted<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
     target.yearly |= rate.yearly;
     target.at_most = rate.cap;
     let by = by.part(0..end).trimmed();
-    (!by.is_empty()).then(|| Sentence {
-        written: *written,
-        by,
-        targets: vec![target],
-        rate: None,
-        places: Vec::new(),
-        excludes: false,
-    })
+    (!by.is_empty()).then(|| Sentence::plain(written, by, target))
 }
 
 /// "Additional qualifying experience may be substituted on a year-for-year basis": for the schooling that stands before it.
@@ -121,14 +122,7 @@ fn for_the_study_before<'t>(written: &Slice<'t>) -> Option<Sentence<'t>> {
     let rate = quantity::Rate::read(&written.from(at + taken))?;
     let said = rate.yearly && rate.rest.trimmed().is_empty() && PHRASES.more_experience.is(&by);
     let target = Target { education: true, at_most: rate.cap, yearly: true, narrower: Vec::new(), for_some: false };
-    said.then(|| Sentence {
-        written: *written,
-        by,
-        targets: vec![target],
-        rate: None,
-        places: Vec::new(),
-        excludes: false,
-    })
+    said.then(|| Sentence::plain(written, by, target))
 }
 
 /// What somebody does not have, and what that person may have instead.

@@ -6,7 +6,7 @@ use super::block::Block;
 use super::limits::PERSON_WORDS;
 use super::profile::Profile;
 use super::provenance::ProvenanceLog;
-use crate::signs::{mails, telephones};
+use crate::contacts::{mails, telephones};
 
 /// Warns of mail addresses, telephone numbers and names behind labels such as "Contact".
 pub(super) fn warn(blocks: &[Block], profile: &Profile, log: &mut ProvenanceLog<'_>) {
