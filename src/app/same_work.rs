@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use rungs_domain::spec::{SameWork, Vocabulary};
+use rungs_domain::spec::SameWork;
 use rungs_library::rulings::RulingChange;
 
 use crate::State;
@@ -57,18 +57,10 @@ impl SameWorkDraft {
 
 /// Kinds by name with their words: those of the library, and those that the draft under review takes over as printed.
 pub fn known_kinds(state: &State) -> BTreeMap<String, String> {
-    let mut vocabulary = state.library.vocabulary.clone();
-    if let Some(understood) = state.reviews.shown() {
-        vocabulary.add(&understood.draft.words);
-    }
-    vocabulary.kinds.iter().map(|kind| (kind.id.clone(), vocabulary.kind_words(&kind.id))).collect()
-}
-
-/// A kind that nobody has settled and whose words stand in a question: the one with the most words.
-pub fn asked_about<'v>(vocabulary: &'v Vocabulary, question: &str) -> Option<&'v str> {
-    let stands = |id: &str| question.contains(&id.replace('_', " ")) || question.contains(&vocabulary.kind_words(id));
-    let open = vocabulary.kinds.iter().filter(|kind| kind.unsettled && stands(&kind.id));
-    open.map(|kind| kind.id.as_str()).max_by_key(|id| id.len())
+    let draft = state.reviews.shown().map(|understood| understood.draft.words.kinds.as_slice());
+    // Of two of one name the library's counts.
+    let all = draft.unwrap_or_default().iter().chain(&state.library.vocabulary.kinds);
+    all.map(|kind| (kind.id.clone(), kind.words())).collect()
 }
 
 /// The change that undoes one that was carried out in a file.

@@ -75,10 +75,8 @@ impl Vocabulary {
 impl Vocabulary {
     /// A kind of experience in words: of one that nobody has settled the printed words whole, else its name.
     pub fn kind_words(&self, id: &str) -> String {
-        match self.kinds.iter().find(|kind| kind.id == id) {
-            Some(kind) if kind.unsettled => kind.meaning.clone(),
-            _ => id.replace('_', " "),
-        }
+        let known = self.kinds.iter().find(|kind| kind.id == id);
+        known.map_or_else(|| id.replace('_', " "), ExperienceKind::words)
     }
 
     /// The kinds that rulings make the same work as this one, by however many steps; itself is not among them.
@@ -127,6 +125,13 @@ pub struct ExperienceKind {
     /// True while nobody has settled which work is of this kind, as where an import took it over from printed words:
     /// whether work that is not marked with it is of it, is a question to a person.
     pub unsettled: bool,
+}
+
+impl ExperienceKind {
+    /// It in words: where nobody has settled it the printed words whole, else its name.
+    pub fn words(&self) -> String {
+        if self.unsettled { self.meaning.clone() } else { self.id.replace('_', " ") }
+    }
 }
 
 /// A ruling that two kinds of experience are the same work: that of one is that of the other, wherever either is asked

@@ -7,7 +7,7 @@ use rungs_domain::qualify::{
     Amount, Applicant, Assessment, OpenJudgement, Outcome, RecordedJudgement, RequirementKind, TierAnswer, TraceNode,
     Verdict,
 };
-use rungs_domain::spec::{LevelRef, Note};
+use rungs_domain::spec::{ExperienceKind, LevelRef, Note, Vocabulary};
 
 use crate::applicants::{Answers, ApplicantAnswers};
 use crate::view::qualify::rungs::{months_and_days, walk};
@@ -105,6 +105,17 @@ pub struct QuestionData {
     pub effect: String,
     /// Past judgments on the same question, of other records or classes.
     pub precedents: Vec<String>,
+    /// The kind of work in it that nobody has settled, and that a ruling would settle for the library.
+    pub open_kind: Option<OpenKind>,
+}
+
+/// A kind of work that nobody has settled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenKind {
+    /// Its name in files.
+    pub id: String,
+    /// Its printed words.
+    pub words: String,
 }
 
 /// A judgment on record.
@@ -127,17 +138,24 @@ struct Maker<'a> {
     applicant: &'a Applicant,
     everybody: Vec<&'a Applicant>,
     second: Option<&'a str>,
+    vocabulary: &'a Vocabulary,
 }
 
 impl TreeData {
-    /// The trees of `level`; `None` where it has no answer.
-    pub fn new(answers: &Answers, applicant: &ApplicantAnswers, level: &LevelRef) -> Option<Self> {
+    /// The trees of `level`, whose kinds of work are those of `vocabulary`; `None` where it has no answer.
+    pub fn new(
+        answers: &Answers,
+        applicant: &ApplicantAnswers,
+        level: &LevelRef,
+        vocabulary: &Vocabulary,
+    ) -> Option<Self> {
         let answer = applicant.result(0, level)?.answer.as_ref().ok()?;
         let beside = applicant.result(1, level).and_then(|result| result.answer.as_ref().ok());
         let maker = Maker {
             applicant: &applicant.reading.applicant,
             everybody: answers.applicants.iter().map(|one| &one.reading.applicant).collect(),
             second: answers.policies.get(1).map(|policy| policy.id.as_str()),
+            vocabulary,
         };
         let pairs = [
             ("decides", answer.minimum.as_ref(), beside.and_then(|beside| beside.minimum.as_ref())),
@@ -268,8 +286,17 @@ impl Maker<'_> {
             question: open.question.clone(),
             effect: format!("If yes: {}. If no: {}.{without}", then(if_yes), then(if_no)),
             precedents: same.map(|(whose, judged)| precedent(whose, judged)).collect(),
+            open_kind: open_kind(self.vocabulary, &open.question),
         }
     }
+}
+
+/// The kind that nobody has settled and whose words stand in a question: the one with the most words.
+fn open_kind(vocabulary: &Vocabulary, question: &str) -> Option<OpenKind> {
+    let stands =
+        |kind: &&ExperienceKind| question.contains(&kind.id.replace('_', " ")) || question.contains(&kind.meaning);
+    let open = vocabulary.kinds.iter().filter(|kind| kind.unsettled).filter(stands);
+    open.max_by_key(|kind| kind.id.len()).map(|kind| OpenKind { id: kind.id.clone(), words: kind.words() })
 }
 
 fn flat(trace: &TraceNode) -> Vec<&TraceNode> {

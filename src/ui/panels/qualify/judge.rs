@@ -12,7 +12,7 @@ use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::applicants::{ApplicantCommand, Judging};
-use rungs_app::same_work::{RulingCommand, SameWorkDraft, asked_about};
+use rungs_app::same_work::{RulingCommand, SameWorkDraft};
 use rungs_app::view::qualify::tree::QuestionData;
 
 const FIELDS: [Cell<'_>; 2] = [Cell::wide("By", 140.0, 0.3), Cell::wide("Reason", 220.0, 1.0)];
@@ -168,11 +168,10 @@ fn choice(
 /// Where the question is about a kind of work that nobody has settled: to settle it for the library.
 fn same_work(ui: &mut Ui, setting: &Setting<'_>, subject: &Subject<'_>, commands: &mut Vec<Command>) {
     let Subject::Question(asked) = subject else { return };
-    let Some(kind) = asked_about(&setting.state.library.vocabulary, &asked.question) else { return };
-    let words = setting.state.library.vocabulary.kind_words(kind);
-    let name = format!("Rule what work “{words}” is the same as, for the library");
+    let Some(kind) = &asked.open_kind else { return };
+    let name = format!("Rule what work “{}” is the same as, for the library", kind.words);
     if Button::new("Same work as …").name(&name).show(ui, setting.theme).on_hover_text(&name).clicked() {
-        let draft = SameWorkDraft::about(setting.state, kind);
+        let draft = SameWorkDraft::about(setting.state, &kind.id);
         commands.push(Command::Rulings(RulingCommand::Write(Box::new(draft))));
     }
 }

@@ -24,7 +24,7 @@ fn judged(what: &str, decision: Verdict) -> RecordedJudgement {
 fn tree(applicants: &[Applicant], code: &str, by: &[&str]) -> TreeData {
     let library = Library::shipped();
     let answers = answers(&library, applicants, &[code], by);
-    TreeData::new(&answers, &answers.applicants[0], &levels(&library, &[code])[0]).unwrap()
+    TreeData::new(&answers, &answers.applicants[0], &levels(&library, &[code])[0], &library.vocabulary).unwrap()
 }
 
 fn deciding(tree: &TreeData) -> &TierData {

@@ -121,7 +121,8 @@ impl ListView {
     fn tree(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, rung: &RungData, judge: &mut JudgeView) {
         let (state, theme) = (cx.state, cx.theme);
         let answers = state.applicants.answers.as_ref().zip(state.applicants.shown_answers());
-        let made = || answers.and_then(|(answers, one)| TreeData::new(answers, one, &rung.level)).map(Arc::new);
+        let words = &state.library.vocabulary;
+        let made = || answers.and_then(|(answers, one)| TreeData::new(answers, one, &rung.level, words)).map(Arc::new);
         let data = self.trees.entry(rung.level.clone()).or_insert_with(made).clone();
         let frame = Frame::new()
             .fill(theme.panel)
